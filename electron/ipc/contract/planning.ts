@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Planning } from '../../../main-services/model/planning.ts';
+import type { ObservationRequest, ScientificProgramme, TimeWindow } from '../../../main-services/model/request.ts';
+import { change, query } from './call.ts';
+
+const id = z.int().positive();
+
+export interface PlanningSummary {
+  readonly id: number;
+  readonly createdAt: number;
+  readonly trigger: string;
+  readonly planned: number;
+  readonly rejected: number;
+}
+
+/** Altitude of a target through the night, for curves: one point every few minutes. */
+export interface AltitudeCurve {
+  readonly sequenceId: number;
+  readonly points: readonly { readonly at: number; readonly altitudeDegrees: number }[];
+}
+
+export const planningCalls = {
+  'planning.history': query<{ limit: number }, readonly PlanningSummary[]>(
+    'viewer',
+    z.strictObject({ limit: z.int().min(1).max(500) }),
+  ),
+  'planning.get': query<{ id: number }, Planning | null>('viewer', z.strictObject({ id })),
+  'planning.altitudes': query<{ sequenceIds: number[] }, readonly AltitudeCurve[]>(
+    'viewer',
+    z.strictObject({ sequenceIds: z.array(id).max(500) }),
+  ),
+  'planning.replan': change<undefined, Planning>('expert', z.undefined()),
+} as const;
+
+export const requestCalls = {
+  'requests.get': query<{ id: number }, ObservationRequest | null>('viewer', z.strictObject({ id })),
+  /** Reads a request's XML, checks it and stores it; submits it when asked to. */
+  'requests.importXml': change<{ xml: string; submit: boolean }, ObservationRequest>(
+    'user',
+    z.strictObject({ xml: z.string().min(1).max(1_000_000), submit: z.boolean() }),
+  ),
+  'requests.exportXml': query<{ id: number }, string>('viewer', z.strictObject({ id })),
+  'requests.submit': change<{ id: number }, ObservationRequest>('user', z.strictObject({ id })),
+  'requests.withdraw': change<{ id: number }, ObservationRequest>('user', z.strictObject({ id })),
+  'requests.copy': change<{ id: number; nightDate: string }, ObservationRequest>(
+    'user',
+    z.strictObject({ id, nightDate: z.iso.date() }),
+  ),
+  'requests.delete': change<{ id: number }, null>('user', z.strictObject({ id })),
+  'requests.programmes': query<undefined, readonly ScientificProgramme[]>('viewer', z.undefined()),
+  /** Visibility of a place on the sky during a night, with the altitude curve it comes from. */
+  'requests.visibility': query<
+    { rightAscensionDegrees: number; declinationDegrees: number; nightDate: string },
+    { windows: readonly TimeWindow[]; curve: AltitudeCurve['points'] }
+  >(
+    'viewer',
+    z.strictObject({
+      rightAscensionDegrees: z.number().min(0).lt(360),
+      declinationDegrees: z.number().min(-90).max(90),
+      nightDate: z.iso.date(),
+    }),
+  ),
+} as const;

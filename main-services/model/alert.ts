@@ -1,0 +1,46 @@
+export type AlertDecision = 'observe' | 'later' | 'ignore' | 'cancel' | 'ask';
+
+/** One notice of one burst as it came in. */
+export interface AlertNotice {
+  readonly id: number;
+  readonly alertId: number;
+  readonly ivorn: string;
+  readonly mission: string;
+  readonly type: string;
+  readonly role: string;
+  readonly receivedAt: number;
+  readonly source: string;
+  readonly decision: AlertDecision;
+  readonly reasons: readonly string[];
+}
+
+/** Steps from the wire to the sky, milliseconds since the Unix epoch; null = not reached (yet). */
+export interface ReactionChain {
+  readonly triggerAt: number | null;
+  readonly receivedAt: number;
+  readonly decidedAt: number | null;
+  readonly slewCommandedAt: number | null;
+  readonly onTargetAt: number | null;
+  readonly firstExposureAt: number | null;
+  /** Last byte of the notice to the slew command, in wall-clock milliseconds. */
+  readonly slewLatencyMs: number | null;
+}
+
+/** One burst with its notices. */
+export interface Alert {
+  readonly id: number;
+  readonly burstId: string;
+  readonly name: string;
+  readonly mission: string;
+  readonly requestId: number | null;
+  readonly rightAscensionDegrees: number | null;
+  readonly declinationDegrees: number | null;
+  readonly errorDegrees: number | null;
+  readonly decision: AlertDecision;
+  readonly reasons: readonly string[];
+  readonly retracted: boolean;
+  readonly fake: boolean;
+  readonly createdAt: number;
+  readonly notices: readonly AlertNotice[];
+  readonly chain: ReactionChain;
+}

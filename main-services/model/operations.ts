@@ -1,0 +1,134 @@
+import type { CameraStatus } from '../../devices/camera/Camera.ts';
+import type { LinkState } from '../../devices/Device.ts';
+import type { DomeStatus } from '../../devices/dome/Dome.ts';
+import type { MountStatus } from '../../devices/mount/Mount.ts';
+import type { DetectorName } from './request.ts';
+
+export type OperatingMode = 'AUTO' | 'MAN';
+export type MajordomeState = 'STARTUP' | 'DAY' | 'PASSIVE' | 'IDLE' | 'EXECUTING' | 'SECURED' | 'SHUTDOWN';
+
+/** The latest read-back of each instrument; `status` is null until it has answered once. */
+export interface InstrumentView<S> {
+  readonly name: string;
+  readonly link: LinkState;
+  readonly status: S | null;
+}
+
+export interface InstrumentsState {
+  readonly telescope: InstrumentView<MountStatus>;
+  readonly dome: InstrumentView<DomeStatus>;
+  readonly vis: InstrumentView<CameraStatus>;
+  readonly nir: InstrumentView<CameraStatus>;
+  /** Lamps through the PLC: name → on, off, or null when not known. */
+  readonly lights: Readonly<Record<string, boolean | null>>;
+  readonly plc: { readonly name: string; readonly link: LinkState };
+}
+
+export interface ControlState {
+  readonly mode: OperatingMode;
+  /** Who commands by hand; null in AUTO (the majordome does). */
+  readonly holder: string | null;
+  /** Window of the holder; null in AUTO. */
+  readonly holderWindow: string | null;
+  readonly since: number;
+}
+
+/** What one camera is doing in the sequence that runs. */
+export interface DetectorProgress {
+  readonly detector: DetectorName;
+  readonly filter: string;
+  readonly exposureSeconds: number;
+  readonly exposureStartedAt: number | null;
+  readonly imagesDone: number;
+  readonly imagesTotal: number;
+  /** In words when the detector takes no part: "camera does not answer". */
+  readonly note: string | null;
+}
+
+export interface ExecutionState {
+  readonly sequenceId: number;
+  readonly requestId: number;
+  readonly name: string;
+  readonly isAlert: boolean;
+  readonly step: 'slewing' | 'exposing' | 'finishing';
+  readonly startedAt: number;
+  readonly expectedEndAt: number;
+  readonly rightAscensionDegrees: number;
+  readonly declinationDegrees: number;
+  readonly detectors: readonly DetectorProgress[];
+}
+
+export interface MajordomeView {
+  readonly state: MajordomeState;
+  readonly since: number;
+  /** Why it is in this state, in words. */
+  readonly reason: string;
+  readonly execution: ExecutionState | null;
+}
+
+/** Time lost in the night, and to what. */
+export interface LostTime {
+  readonly cause: string;
+  readonly start: number;
+  /** Null while it lasts. */
+  readonly end: number | null;
+}
+
+/** One closing of the dome: why, when the cause arose, when it was verified shut. */
+export interface Closure {
+  readonly cause: string;
+  readonly at: number;
+  readonly closedAt: number | null;
+}
+
+/** Life of one command: three separate facts, each with its time; or the reasons of the refusal. */
+export interface CommandRecord {
+  readonly id: number;
+  readonly at: number;
+  readonly by: string;
+  readonly device: string;
+  readonly command: string;
+  readonly acknowledgedAt: number | null;
+  readonly verifiedAt: number | null;
+  readonly outcome: 'sent' | 'acknowledged' | 'verified' | 'refused' | 'failed' | 'not-verified';
+  /** Reasons of a refusal, or the read-back in words. */
+  readonly detail: string;
+}
+
+export interface AgentView {
+  readonly name: string;
+  readonly state: 'starting' | 'running' | 'restarting' | 'given-up' | 'stopped';
+  readonly periodMs: number;
+  readonly lastBeatAt: number | null;
+  readonly restarts: number;
+  readonly doing: string;
+}
+
+export type AlarmSeverity = 'WARNING' | 'SERIOUS' | 'CRITICAL';
+
+export interface AlarmView {
+  readonly key: string;
+  readonly severity: AlarmSeverity;
+  readonly message: string;
+  /** What it means for tonight. */
+  readonly effect: string;
+  /** What to do about it. */
+  readonly guidance: string;
+  /** Panel that helps. */
+  readonly panel: string;
+  readonly raisedAt: number;
+  readonly clearedAt: number | null;
+  readonly acknowledgedBy: string | null;
+  readonly count: number;
+}
+
+export interface TaskView {
+  readonly id: number;
+  readonly queue: string;
+  readonly name: string;
+  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'revoked';
+  readonly createdAt: number;
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+  readonly detail: string;
+}
