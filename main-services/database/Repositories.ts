@@ -1,0 +1,175 @@
+import type { Alert, AlertNotice, ReactionChain } from '../model/alert.ts';
+import type { SiteSynthesis, WeatherSynthesis } from '../model/environment.ts';
+import type { ImageRecord } from '../model/image.ts';
+import type { LogLevel, LogLine } from '../model/log.ts';
+import type { Closure, CommandRecord, LostTime } from '../model/operations.ts';
+import type { Planning } from '../model/planning.ts';
+import type {
+  ObservationRequest,
+  ScientificProgramme,
+  Sequence,
+  SequenceStatus,
+  TimeWindow,
+} from '../model/request.ts';
+import type { SettledRequestDraft } from '../model/requestDraft.ts';
+import type { PyrosUser } from '../model/user.ts';
+
+export interface RequestRepository {
+  /** Stores the whole request or nothing; user and programme are found by name. */
+  create(draft: SettledRequestDraft, createdAt: number): Promise<ObservationRequest>;
+  get(id: number): Promise<ObservationRequest | null>;
+  /** Newest first. */
+  list(limit: number): Promise<readonly ObservationRequest[]>;
+  /** Submitted requests with a sequence that may still be planned in that night. */
+  submittedFor(nightDate: string): Promise<readonly ObservationRequest[]>;
+  setSubmitted(id: number, submitted: boolean): Promise<void>;
+  setComplete(id: number, complete: boolean): Promise<void>;
+  remove(id: number): Promise<void>;
+  getSequence(id: number): Promise<Sequence | null>;
+  setSequenceStatus(id: number, status: SequenceStatus, reason: string | null): Promise<void>;
+  setSequenceWindows(id: number, windows: readonly TimeWindow[]): Promise<void>;
+  /** Every sequence that is EXECUTING according to the database: after a crash, what was in mid-exposure. */
+  executing(): Promise<readonly Sequence[]>;
+  setImagesTaken(planId: number, imagesTaken: number): Promise<void>;
+}
+
+export interface PlanningRepository {
+  save(planning: Omit<Planning, 'id'>): Promise<Planning>;
+  get(id: number): Promise<Planning | null>;
+  latest(): Promise<Planning | null>;
+  /** Newest first. */
+  history(
+    limit: number,
+  ): Promise<readonly { id: number; createdAt: number; trigger: string; planned: number; rejected: number }[]>;
+}
+
+/** One point of a decimated series: extremes are kept. */
+export interface TrendPoint {
+  readonly at: number;
+  readonly minimum: number | null;
+  readonly maximum: number | null;
+}
+
+export interface EnvironmentRepository {
+  /** Writes one row to weather_watch and one to site_watch (and their histories). */
+  append(weather: WeatherSynthesis, site: SiteSynthesis): Promise<void>;
+  count(from: number, to: number): Promise<number>;
+  trend(
+    quantity: 'humidity' | 'wind' | 'windDir' | 'temperature' | 'pressure' | 'rain' | 'cloud',
+    from: number,
+    to: number,
+    points: number,
+  ): Promise<readonly TrendPoint[]>;
+}
+
+export interface AlertRepository {
+  /** Stores a notice as a new burst or under an existing one, in one transaction. */
+  create(
+    alert: Omit<Alert, 'id' | 'notices'>,
+    notice: Omit<AlertNotice, 'id' | 'alertId'>,
+    raw: string,
+  ): Promise<Alert>;
+  addNotice(alertId: number, notice: Omit<AlertNotice, 'id' | 'alertId'>, raw: string): Promise<Alert>;
+  update(
+    id: number,
+    change: Partial<
+      Pick<
+        Alert,
+        | 'requestId'
+        | 'rightAscensionDegrees'
+        | 'declinationDegrees'
+        | 'errorDegrees'
+        | 'decision'
+        | 'reasons'
+        | 'retracted'
+      >
+    > & { chain?: ReactionChain },
+  ): Promise<Alert>;
+  get(id: number): Promise<Alert | null>;
+  findByBurst(mission: string, burstId: string): Promise<Alert | null>;
+  findByIvorn(ivorn: string): Promise<Alert | null>;
+  findByRequest(requestId: number): Promise<Alert | null>;
+  /** Newest first. */
+  list(limit: number): Promise<readonly Alert[]>;
+}
+
+export interface ImageRepository {
+  add(image: Omit<ImageRecord, 'id'>): Promise<ImageRecord>;
+  setAnalysis(
+    id: number,
+    analysis: Pick<ImageRecord, 'fwhmArcseconds' | 'medianCounts' | 'sourceCount'>,
+  ): Promise<ImageRecord>;
+  get(id: number): Promise<ImageRecord | null>;
+  /** Newest first. */
+  list(limit: number): Promise<readonly ImageRecord[]>;
+  ofPlan(planId: number): Promise<readonly ImageRecord[]>;
+}
+
+export interface LogRepository {
+  append(lines: readonly Omit<LogLine, 'id'>[]): Promise<void>;
+  query(filter: {
+    agent?: string | undefined;
+    level?: LogLevel | undefined;
+    text?: string | undefined;
+    before?: number | undefined;
+    limit: number;
+  }): Promise<readonly LogLine[]>;
+}
+
+export interface UserRepository {
+  /** With the scrypt hash, for logging in only. */
+  findForLogin(username: string): Promise<{ user: PyrosUser; passwordHash: string } | null>;
+  create(user: Omit<PyrosUser, 'id'>, passwordHash: string): Promise<PyrosUser>;
+  list(): Promise<readonly PyrosUser[]>;
+  programmes(): Promise<readonly ScientificProgramme[]>;
+}
+
+export interface OperationsRepository {
+  /** Stores a command, or its later fact under the same id. */
+  saveCommand(record: CommandRecord): Promise<void>;
+  commands(limit: number): Promise<readonly CommandRecord[]>;
+  lastCommandId(): Promise<number>;
+  /** Stores a change or a refusal of any IPC call: who, from which window, what, with which result. */
+  audit(entry: {
+    at: number;
+    by: string;
+    windowId: string;
+    call: string;
+    input: string;
+    outcome: string;
+    reason: string;
+  }): Promise<void>;
+  saveClosure(closure: Closure): Promise<number>;
+  setClosed(id: number, closedAt: number): Promise<void>;
+  closures(from: number, to: number): Promise<readonly Closure[]>;
+  saveLostTime(lost: LostTime): Promise<number>;
+  endLostTime(id: number, end: number): Promise<void>;
+  lostTimes(from: number, to: number): Promise<readonly LostTime[]>;
+  /** Latest status of a device, with its history. */
+  recordDeviceStatus(device: string, at: number, status: string, detail: string): Promise<void>;
+  recordVersion(module: string, version: string, at: number): Promise<void>;
+}
+
+/** Small settings of the console and the majordome that survive a restart: layouts, theme, mode. */
+export interface SettingRepository {
+  get(key: string): Promise<string | null>;
+  set(key: string, value: string | null): Promise<void>;
+}
+
+/** An open database: every aggregate's repository. */
+export interface Repositories {
+  /** "SQLite" or "MariaDB", for the footer. */
+  readonly engine: string;
+  readonly requests: RequestRepository;
+  readonly plannings: PlanningRepository;
+  readonly environment: EnvironmentRepository;
+  readonly alerts: AlertRepository;
+  readonly images: ImageRepository;
+  readonly logs: LogRepository;
+  readonly users: UserRepository;
+  readonly operations: OperationsRepository;
+  readonly settings: SettingRepository;
+  /** One trivial question; answers how long it took, milliseconds. @throws when the database does not answer */
+  ping(): Promise<number>;
+  close(): Promise<void>;
+}
