@@ -1,0 +1,98 @@
+import type { Camera, CameraStatus } from '../../devices/camera/Camera.ts';
+import type { Dome, DomeStatus } from '../../devices/dome/Dome.ts';
+import { DeviceError } from '../../devices/errors.ts';
+import type { Mount, MountStatus } from '../../devices/mount/Mount.ts';
+import type { Plc } from '../../devices/plc/Plc.ts';
+import type { Log } from '../model/log.ts';
+import type { InstrumentsState } from '../model/operations.ts';
+import type { DetectorName } from '../model/request.ts';
+import type { Agent } from '../supervision/Agent.ts';
+import { Poller } from './Poller.ts';
+
+/** The five devices of the observatory, whatever drivers stand behind them. */
+export interface Devices {
+  readonly telescope: Mount;
+  readonly dome: Dome;
+  readonly vis: Camera;
+  readonly nir: Camera;
+  readonly plc: Plc;
+}
+
+/** Polling period of the mechanics and cameras, observatory milliseconds: fresh enough for the three-period staleness rule. */
+const POLL_PERIOD_MS = 2000;
+
+/** Reads every instrument regularly and holds the latest read-back of each. An agent. */
+export class InstrumentBoard implements Agent {
+  readonly name = 'Instruments';
+  readonly periodMs = POLL_PERIOD_MS;
+  readonly telescope: Poller<MountStatus>;
+  readonly dome: Poller<DomeStatus>;
+  readonly vis: Poller<CameraStatus>;
+  readonly nir: Poller<CameraStatus>;
+  readonly #devices: Devices;
+  readonly #log: Log;
+  readonly #listeners = new Set<(state: InstrumentsState) => void>();
+  readonly #silent = new Map<string, string>();
+  #lights: Record<string, boolean | null> = {};
+
+  constructor(options: { devices: Devices; log: Log }) {
+    this.#devices = options.devices;
+    this.#log = options.log;
+    const poller = <S>(device: Devices[keyof Devices] & { status(): Promise<S> }) =>
+      new Poller<S>(
+        device,
+        () => this.#changed(),
+        (error) => this.#note(device.name, error),
+      );
+    this.telescope = poller(options.devices.telescope);
+    this.dome = poller(options.devices.dome);
+    this.vis = poller(options.devices.vis);
+    this.nir = poller(options.devices.nir);
+  }
+
+  async tick(): Promise<void> {
+    for (const poller of [this.telescope, this.dome, this.vis, this.nir]) poller.poll();
+  }
+
+  camera(detector: DetectorName): Poller<CameraStatus> {
+    return detector === 'VIS' ? this.vis : this.nir;
+  }
+
+  /** Lamps as the environment monitor read them from the PLC. */
+  setLights(lights: Record<string, boolean | null>): void {
+    this.#lights = lights;
+  }
+
+  state(): InstrumentsState {
+    return {
+      telescope: this.telescope.view(),
+      dome: this.dome.view(),
+      vis: this.vis.view(),
+      nir: this.nir.view(),
+      lights: this.#lights,
+      plc: { name: this.#devices.plc.name, link: this.#devices.plc.link() },
+    };
+  }
+
+  /** Calls `listener` after every read-back; returns its own end. */
+  onChange(listener: (state: InstrumentsState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #changed(): void {
+    const state = this.state();
+    for (const view of [state.telescope, state.dome, state.vis, state.nir]) {
+      if (view.link.connected && view.status !== null && this.#silent.delete(view.name)) this.#log.info(`${view.name} answers again`);
+    }
+    for (const listener of this.#listeners) listener(state);
+  }
+
+  /** One line when a device falls silent or the reason changes, not one per poll. */
+  #note(device: string, error: unknown): void {
+    const reason = error instanceof DeviceError ? error.failure : String(error);
+    if (this.#silent.get(device) === reason) return;
+    this.#silent.set(device, reason);
+    this.#log.warning(error instanceof Error ? error.message : String(error));
+  }
+}

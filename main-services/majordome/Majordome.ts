@@ -1,0 +1,219 @@
+import { createActor } from 'xstate';
+import type { EnvironmentState } from '../model/environment.ts';
+import type { Log } from '../model/log.ts';
+import type { Night } from '../model/night.ts';
+import type { CommandRecord, ControlState, InstrumentsState, MajordomeState } from '../model/operations.ts';
+import type { Planning } from '../model/planning.ts';
+import type { Agent } from '../supervision/Agent.ts';
+import type { Clock } from '../supervision/Clock.ts';
+import type { ClosingProcedure } from './ClosingProcedure.ts';
+import { blockingDown, domeIsShut } from './instrumentFacts.ts';
+import { type MajordomeFacts, majordomeMachine } from './majordomeMachine.ts';
+import type { NightLog } from './NightLog.ts';
+import { nextSequence } from './nextSequence.ts';
+import type { SequenceRunner } from './SequenceRunner.ts';
+
+export interface MajordomeOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly runner: SequenceRunner;
+  readonly closing: ClosingProcedure;
+  readonly nightLog: NightLog;
+  readonly instruments: () => InstrumentsState;
+  readonly environment: () => EnvironmentState | null;
+  readonly control: () => ControlState;
+  /** When STOP was pressed and nobody has acted since, or null. */
+  readonly stoppedAt: () => number | null;
+  readonly nightAt: (instant: number) => Night;
+  readonly openDome: (by: string) => Promise<CommandRecord>;
+  readonly replan: (trigger: string) => void;
+  /** Once per night, after the closing at its end. */
+  readonly nightEnded: (night: Night) => Promise<void>;
+  readonly onChange: (state: MajordomeState, since: number, reason: string) => void;
+}
+
+/** Period of the original's looks at environment, time and instruments. */
+const PERIOD_MS = 5000;
+/** How long a start waits for instruments that do not answer before it goes on without them. */
+const STARTUP_PATIENCE_MS = 30_000;
+/** A dome that would not open is not asked again before this. */
+const OPENING_RETRY_MS = 60_000;
+/** After STOP in bad weather somebody gets this long to act; then the mirror is protected all the same. */
+export const STOP_LATCH_MS = 120_000;
+/** A missed sequence leads to a new planning, at most this often. */
+const REPLAN_PAUSE_MS = 60_000;
+const NAME = 'Majordome';
+
+/** The conductor: looks at environment, time, instruments and planning, and does the next right thing. An agent. */
+export class Majordome implements Agent {
+  readonly name = NAME;
+  readonly periodMs = PERIOD_MS;
+  readonly #o: MajordomeOptions;
+  readonly #actor = createActor(majordomeMachine);
+  readonly #settled = new Set<number>();
+  readonly #startedAt: number;
+  #since: number;
+  #planning: Planning | null = null;
+  #plannedNight: string | null = null;
+  #endedNight: string | null = null;
+  #openingAt = Number.NEGATIVE_INFINITY;
+  #replannedAt = Number.NEGATIVE_INFINITY;
+  #reserved = 0;
+  #shutDown = false;
+
+  constructor(options: MajordomeOptions) {
+    this.#o = options;
+    this.#startedAt = options.clock.now();
+    this.#since = this.#startedAt;
+    this.#actor.start();
+  }
+
+  state(): { readonly state: MajordomeState; readonly since: number; readonly reason: string } {
+    const snapshot = this.#actor.getSnapshot();
+    return { state: snapshot.value, since: this.#since, reason: snapshot.context.reason };
+  }
+
+  doing(): string {
+    return this.state().state.toLowerCase();
+  }
+
+  async tick(): Promise<void> {
+    this.look();
+  }
+
+  /** A new planning is loaded at once. */
+  setPlanning(planning: Planning): void {
+    this.#planning = planning;
+    this.look();
+  }
+
+  /** Keeps planned sequences from starting while an alert prepares its own; answers the release. */
+  reserve(): () => void {
+    this.#reserved++;
+    return () => {
+      this.#reserved--;
+    };
+  }
+
+  /** Takes stock and acts. Called every period and by whoever knows that something changed; cheap when nothing did. */
+  look(): void {
+    if (this.#shutDown) return;
+    const facts = this.#facts();
+    const before = this.state();
+    this.#actor.send({ type: 'LOOK', facts });
+    const after = this.state();
+    if (after.state !== before.state || after.reason !== before.reason) {
+      if (after.state !== before.state) this.#since = this.#o.clock.now();
+      this.#o.log.info(`${after.state}: ${after.reason}`);
+      this.#o.onChange(after.state, this.#since, after.reason);
+    }
+    this.#o.nightLog.losing(facts.isNight && (after.state === 'SECURED' || after.state === 'PASSIVE') ? after.reason : null);
+    this.#act(after.state, after.reason, facts);
+  }
+
+  /** From here on nothing is started any more; the caller closes. */
+  async shutDown(reason: string): Promise<void> {
+    this.#shutDown = true;
+    this.#actor.send({ type: 'SHUTDOWN', reason });
+    this.#since = this.#o.clock.now();
+    this.#o.onChange('SHUTDOWN', this.#since, reason);
+    await this.#o.runner.interrupt(reason);
+  }
+
+  #facts(): MajordomeFacts {
+    const now = this.#o.clock.now();
+    const instruments = this.#o.instruments();
+    const environment = this.#o.environment();
+    const night = this.#o.nightAt(now);
+    const down = blockingDown(instruments, now);
+    return {
+      mode: this.#o.control().mode,
+      ready: environment !== null && (down.length === 0 || now - this.#startedAt > STARTUP_PATIENCE_MS),
+      isNight: now >= night.start && now < night.end,
+      safe: environment?.safe ?? false,
+      cause: environment?.cause ?? 'the environment is not known yet',
+      mayOpen: environment?.mayOpen ?? false,
+      domeShut: domeIsShut(instruments),
+      blockingDown: down,
+      executing: this.#o.runner.running() !== null,
+    };
+  }
+
+  #act(state: MajordomeState, reason: string, facts: MajordomeFacts): void {
+    switch (state) {
+      case 'SECURED':
+        this.#secure(reason);
+        return;
+      case 'PASSIVE':
+        void this.#o.runner.interrupt(reason);
+        if (facts.mode === 'AUTO') this.#secure(reason);
+        return;
+      case 'DAY':
+        this.#day(facts);
+        return;
+      case 'IDLE':
+        this.#idle(facts);
+        return;
+      default:
+        return;
+    }
+  }
+
+  #secure(reason: string): void {
+    void this.#o.runner.interrupt(reason);
+    const stoppedAt = this.#o.stoppedAt();
+    if (stoppedAt !== null && this.#o.clock.now() - stoppedAt < STOP_LATCH_MS) return;
+    if (!this.#o.closing.running()) this.#close(reason, true);
+  }
+
+  #close(reason: string, noteworthy: boolean): void {
+    this.#o.closing.close(reason, NAME, noteworthy).catch((error: unknown) => this.#o.log.error(`closing failed: ${String(error)}`));
+  }
+
+  #day(facts: MajordomeFacts): void {
+    void this.#o.runner.interrupt('the night is over');
+    if (!facts.domeShut) {
+      if (!this.#o.closing.running()) this.#close('the night is over', false);
+      return;
+    }
+    const night = this.#o.nightAt(this.#o.clock.now());
+    if (this.#o.clock.now() < night.end || this.#endedNight === night.date || this.#o.closing.running()) return;
+    this.#endedNight = night.date;
+    this.#o.nightEnded(night).catch((error: unknown) => this.#o.log.error(`the end of the night went wrong: ${String(error)}`));
+  }
+
+  #idle(facts: MajordomeFacts): void {
+    const now = this.#o.clock.now();
+    const night = this.#o.nightAt(now);
+    if (this.#plannedNight !== night.date) {
+      this.#plannedNight = night.date;
+      this.#replannedAt = now;
+      this.#o.replan('night start');
+    }
+    if (this.#o.closing.running()) return;
+    const dome = this.#o.instruments().dome.status;
+    if (dome?.shutter !== 'OPEN') {
+      if (dome?.shutter === 'OPENING' || now - this.#openingAt < OPENING_RETRY_MS) return;
+      this.#openingAt = now;
+      void this.#o.openDome(NAME).then(() => this.look());
+      return;
+    }
+    if (this.#reserved > 0 || facts.executing) return;
+    const next = nextSequence(this.#planning, now, this.#settled);
+    if (next.missed.length > 0 && now - this.#replannedAt > REPLAN_PAUSE_MS) {
+      this.#replannedAt = now;
+      this.#o.replan(`${next.missed.length} sequence(s) could not start in time`);
+      return;
+    }
+    if (next.due) this.#start(next.due.sequenceId);
+  }
+
+  #start(sequenceId: number): void {
+    this.#settled.add(sequenceId);
+    this.#o.runner
+      .run(sequenceId)
+      .catch((error: unknown) => this.#o.log.error(`sequence ${sequenceId}: ${String(error)}`))
+      .finally(() => this.look());
+    this.look();
+  }
+}

@@ -1,0 +1,24 @@
+import type { InstrumentsState } from '../model/operations.ts';
+
+/** A read-back older than this says nothing any more: three polling periods and the time of an answer. */
+export const STALE_AFTER_MS = 10_000;
+
+/** Fresh enough to be believed. */
+export function isFresh(status: { readonly at: number } | null, now: number): boolean {
+  return status !== null && now - status.at <= STALE_AFTER_MS;
+}
+
+/** Blocking devices (telescope, dome; the PLC is judged by the environment's own rule) that give no fresh read-back. */
+export function blockingDown(instruments: InstrumentsState, now: number): readonly string[] {
+  return [instruments.telescope, instruments.dome].filter((view) => !isFresh(view.status, now)).map((view) => view.name);
+}
+
+/** Shut by the dome's own last read-back; unknown is not shut. */
+export function domeIsShut(instruments: InstrumentsState): boolean {
+  return instruments.dome.status?.shutter === 'CLOSED';
+}
+
+/** Parked by the telescope's own last read-back. */
+export function telescopeIsParked(instruments: InstrumentsState): boolean {
+  return instruments.telescope.status?.state === 'PARKED';
+}
