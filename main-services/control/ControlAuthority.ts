@@ -42,19 +42,30 @@ export class ControlAuthority {
   /** True, or the reason why this window may not command by hand. */
   mayCommand(windowId: string): true | string {
     if (this.#state.mode === 'AUTO') return 'The majordome is in control. Take control (MAN) first.';
-    if (this.#state.holderWindow !== windowId) return `${this.#state.holder ?? 'Another window'} holds control in another window.`;
+    if (this.#state.holderWindow !== windowId)
+      return `${this.#state.holder ?? 'Another window'} holds control in another window.`;
     return true;
   }
 
   /** Changes the mode for a window; answers the reason of a refusal, or null when done. */
   setMode(mode: OperatingMode, operator: Operator): string | null {
-    if (mode === 'MAN' && this.#state.mode === 'MAN' && this.#state.holderWindow !== operator.windowId && this.#state.holderWindow !== null) {
+    if (
+      mode === 'MAN' &&
+      this.#state.mode === 'MAN' &&
+      this.#state.holderWindow !== operator.windowId &&
+      this.#state.holderWindow !== null
+    ) {
       return `${this.#state.holder} holds control. Ask for it to be given back first.`;
     }
     this.#stoppedAt = null;
-    if (mode === 'MAN') this.#set({ mode, holder: operator.userName, holderWindow: operator.windowId, since: this.#clock.now() });
+    if (mode === 'MAN')
+      this.#set({ mode, holder: operator.userName, holderWindow: operator.windowId, since: this.#clock.now() });
     else this.#set({ mode, holder: null, holderWindow: null, since: this.#clock.now() });
-    this.#log.info(mode === 'MAN' ? `${operator.userName} took manual control` : `${operator.userName} gave control to the majordome`);
+    this.#log.info(
+      mode === 'MAN'
+        ? `${operator.userName} took manual control`
+        : `${operator.userName} gave control to the majordome`,
+    );
     return null;
   }
 

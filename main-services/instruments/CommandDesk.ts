@@ -79,7 +79,11 @@ export class CommandDesk {
     return { acknowledged, verified };
   }
 
-  async #carryOut(order: CommandOrder, first: CommandRecord, acknowledge: (record: CommandRecord) => void): Promise<CommandRecord> {
+  async #carryOut(
+    order: CommandOrder,
+    first: CommandRecord,
+    acknowledge: (record: CommandRecord) => void,
+  ): Promise<CommandRecord> {
     let record = this.#record(first);
     for (let attempt = 0; ; attempt++) {
       try {
@@ -93,7 +97,11 @@ export class CommandDesk {
         }
         record = this.#record({ ...record, outcome: 'not-verified', detail: 'the read-back does not confirm it' });
       } catch (error) {
-        record = this.#record({ ...record, outcome: 'failed', detail: error instanceof Error ? error.message : String(error) });
+        record = this.#record({
+          ...record,
+          outcome: 'failed',
+          detail: error instanceof Error ? error.message : String(error),
+        });
         const final = order.signal?.aborted || (error instanceof DeviceError && error.failure === 'refused');
         if (final) {
           acknowledge(record);
@@ -128,7 +136,9 @@ export class CommandDesk {
 
   #record(record: CommandRecord): CommandRecord {
     for (const listener of this.#listeners) listener(record);
-    this.#store(record).catch((error: unknown) => this.#log.error(`command ${record.id} could not be stored: ${String(error)}`));
+    this.#store(record).catch((error: unknown) =>
+      this.#log.error(`command ${record.id} could not be stored: ${String(error)}`),
+    );
     return record;
   }
 }

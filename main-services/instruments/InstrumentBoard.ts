@@ -83,7 +83,8 @@ export class InstrumentBoard implements Agent {
   #changed(): void {
     const state = this.state();
     for (const view of [state.telescope, state.dome, state.vis, state.nir]) {
-      if (view.link.connected && view.status !== null && this.#silent.delete(view.name)) this.#log.info(`${view.name} answers again`);
+      if (view.link.connected && view.status !== null && this.#silent.delete(view.name))
+        this.#log.info(`${view.name} answers again`);
     }
     for (const listener of this.#listeners) listener(state);
   }

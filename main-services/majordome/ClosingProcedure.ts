@@ -33,7 +33,13 @@ export class ClosingProcedure {
   readonly #onFailure: (what: string) => void;
   #running: Promise<ClosingResult> | null = null;
 
-  constructor(options: { motions: ClosingMotions; nightLog: NightLog; clock: Clock; log: Log; onFailure: (what: string) => void }) {
+  constructor(options: {
+    motions: ClosingMotions;
+    nightLog: NightLog;
+    clock: Clock;
+    log: Log;
+    onFailure: (what: string) => void;
+  }) {
     this.#motions = options.motions;
     this.#nightLog = options.nightLog;
     this.#clock = options.clock;
@@ -62,7 +68,8 @@ export class ClosingProcedure {
     // Aborting and parking go out together: a camera that hangs must not keep the telescope waiting.
     const aborting = this.#motions.abortExposures(by);
     const parked = await this.#motions.park(by);
-    if (parked.outcome !== 'verified') this.#onFailure(`the telescope is not parked (${parked.detail}); the dome closes anyway`);
+    if (parked.outcome !== 'verified')
+      this.#onFailure(`the telescope is not parked (${parked.detail}); the dome closes anyway`);
     const [shut, cover] = await Promise.all([this.#motions.closeDome(by), this.#motions.closeCover(by)]);
     const records = [...(await aborting), parked, shut, cover];
     if (shut.outcome === 'verified') {

@@ -107,7 +107,9 @@ export class Majordome implements Agent {
       this.#o.log.info(`${after.state}: ${after.reason}`);
       this.#o.onChange(after.state, this.#since, after.reason);
     }
-    this.#o.nightLog.losing(facts.isNight && (after.state === 'SECURED' || after.state === 'PASSIVE') ? after.reason : null);
+    this.#o.nightLog.losing(
+      facts.isNight && (after.state === 'SECURED' || after.state === 'PASSIVE') ? after.reason : null,
+    );
     this.#act(after.state, after.reason, facts);
   }
 
@@ -167,7 +169,9 @@ export class Majordome implements Agent {
   }
 
   #close(reason: string, noteworthy: boolean): void {
-    this.#o.closing.close(reason, NAME, noteworthy).catch((error: unknown) => this.#o.log.error(`closing failed: ${String(error)}`));
+    this.#o.closing
+      .close(reason, NAME, noteworthy)
+      .catch((error: unknown) => this.#o.log.error(`closing failed: ${String(error)}`));
   }
 
   #day(facts: MajordomeFacts): void {
@@ -179,7 +183,9 @@ export class Majordome implements Agent {
     const night = this.#o.nightAt(this.#o.clock.now());
     if (this.#o.clock.now() < night.end || this.#endedNight === night.date || this.#o.closing.running()) return;
     this.#endedNight = night.date;
-    this.#o.nightEnded(night).catch((error: unknown) => this.#o.log.error(`the end of the night went wrong: ${String(error)}`));
+    this.#o
+      .nightEnded(night)
+      .catch((error: unknown) => this.#o.log.error(`the end of the night went wrong: ${String(error)}`));
   }
 
   #idle(facts: MajordomeFacts): void {

@@ -3,7 +3,10 @@ import type { Log } from '../model/log.ts';
 import type { Closure, LostTime } from '../model/operations.ts';
 import type { Clock } from '../supervision/Clock.ts';
 
-type Store = Pick<OperationsRepository, 'saveClosure' | 'setClosed' | 'saveLostTime' | 'endLostTime' | 'closures' | 'lostTimes'>;
+type Store = Pick<
+  OperationsRepository,
+  'saveClosure' | 'setClosed' | 'saveLostTime' | 'endLostTime' | 'closures' | 'lostTimes'
+>;
 
 interface Entry<T> {
   value: T;

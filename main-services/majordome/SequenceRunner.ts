@@ -88,7 +88,9 @@ export class SequenceRunner {
     if (!sequence) return;
     const completed = outcome.outcome === 'completed';
     await requests.setSequenceStatus(sequenceId, completed ? 'COMPLETED' : 'INTERRUPTED', outcome.reason);
-    log.info(`sequence ${sequenceId} '${sequence.name}' ${completed ? 'completed' : 'interrupted'}${outcome.reason ? `: ${outcome.reason}` : ''}`);
+    log.info(
+      `sequence ${sequenceId} '${sequence.name}' ${completed ? 'completed' : 'interrupted'}${outcome.reason ? `: ${outcome.reason}` : ''}`,
+    );
     const request = await requests.get(sequence.requestId);
     if (request && !completed) {
       const rest = continuationOf(sequence);
@@ -101,7 +103,7 @@ export class SequenceRunner {
   /** A request none of whose sequences can still run is complete: its directory loses `_active`. */
   async finishIfDone(requestId: number): Promise<void> {
     const request = await this.#o.requests.get(requestId);
-    if (!request || !request.sequences.every((sequence) => FINAL.has(sequence.status))) return;
+    if (!request?.sequences.every((sequence) => FINAL.has(sequence.status))) return;
     await this.#o.requests.setComplete(requestId, true);
     await this.#o.store.finish(request);
   }

@@ -10,7 +10,9 @@ export function isFresh(status: { readonly at: number } | null, now: number): bo
 
 /** Blocking devices (telescope, dome; the PLC is judged by the environment's own rule) that give no fresh read-back. */
 export function blockingDown(instruments: InstrumentsState, now: number): readonly string[] {
-  return [instruments.telescope, instruments.dome].filter((view) => !isFresh(view.status, now)).map((view) => view.name);
+  return [instruments.telescope, instruments.dome]
+    .filter((view) => !isFresh(view.status, now))
+    .map((view) => view.name);
 }
 
 /** Shut by the dome's own last read-back; unknown is not shut. */

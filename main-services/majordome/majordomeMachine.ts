@@ -31,7 +31,8 @@ function destination(facts: MajordomeFacts): { state: MajordomeState; reason: st
   if (!facts.safe) return { state: 'SECURED', reason: facts.cause };
   if (!facts.mayOpen && facts.domeShut && facts.isNight) return { state: 'SECURED', reason: facts.cause };
   if (facts.mode === 'MAN') return { state: 'PASSIVE', reason: 'manual control' };
-  if (facts.blockingDown.length > 0) return { state: 'PASSIVE', reason: `no answer from ${facts.blockingDown.join(', ')}` };
+  if (facts.blockingDown.length > 0)
+    return { state: 'PASSIVE', reason: `no answer from ${facts.blockingDown.join(', ')}` };
   if (!facts.isNight) return { state: 'DAY', reason: 'the Sun is up' };
   if (facts.executing) return { state: 'EXECUTING', reason: 'a sequence runs' };
   return { state: 'IDLE', reason: 'ready for the next sequence' };

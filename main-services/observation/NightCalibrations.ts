@@ -7,8 +7,8 @@ import type { Site } from '../model/site.ts';
 import type { Clock } from '../supervision/Clock.ts';
 import { holding } from '../supervision/holding.ts';
 import { exposeOnce } from './exposeOnce.ts';
+import { exposureCards } from './exposureCards.ts';
 import type { ImageStore } from './ImageStore.ts';
-import { imageCards } from './imageCards.ts';
 import type { InQueue } from './SequenceExecutor.ts';
 
 export interface NightCalibrationsOptions {
@@ -40,7 +40,10 @@ export class NightCalibrations {
   async take(nightDate: string): Promise<void> {
     const directory = `calibrations_${nightDate}`;
     await this.#o.inQueue('night_calibrations', `calibrations of ${nightDate}`, async (signal) => {
-      const results = await Promise.allSettled([this.#camera('VIS', directory, signal), this.#camera('NIR', directory, signal)]);
+      const results = await Promise.allSettled([
+        this.#camera('VIS', directory, signal),
+        this.#camera('NIR', directory, signal),
+      ]);
       for (const result of results) {
         if (result.status === 'rejected') this.#o.log.warning(`calibrations: ${String(result.reason)}`);
       }
@@ -65,7 +68,8 @@ export class NightCalibrations {
         const frame = await exposeOnce(camera, order, this.#o.clock, signal);
         await holding(this.#o.clock, async () => {
           const path = `${directory}/${detector.toLowerCase()}_${kind}_${String(index + 1).padStart(2, '0')}.fits`;
-          await this.#o.store.write(path, frame, imageCards({ frame, detector, site: this.#o.site, kind }));
+          const cards = exposureCards({ frame, detector, kind, site: this.#o.site, pointing: null, ordered: null });
+          await this.#o.store.write(path, frame, cards);
           const image = await this.#o.images.add({
             planId: null,
             sequenceId: null,

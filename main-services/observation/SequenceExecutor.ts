@@ -1,5 +1,6 @@
 import type { Camera } from '../../devices/camera/Camera.ts';
 import { DeviceError } from '../../devices/errors.ts';
+import type { MountStatus } from '../../devices/mount/Mount.ts';
 import type { ImageRepository, RequestRepository } from '../database/Repositories.ts';
 import type { ImageRecord } from '../model/image.ts';
 import type { Log } from '../model/log.ts';
@@ -10,8 +11,8 @@ import type { Clock } from '../supervision/Clock.ts';
 import { holding } from '../supervision/holding.ts';
 import { DitherGate, ditherOffset } from './DitherGate.ts';
 import { exposeOnce } from './exposeOnce.ts';
+import { exposureCards } from './exposureCards.ts';
 import type { ImageStore } from './ImageStore.ts';
-import { imageCards } from './imageCards.ts';
 import { imageName } from './imageName.ts';
 
 /** How a sequence ended; `reason` says what is missing, null when nothing is. */
@@ -40,6 +41,8 @@ export interface SequenceExecutorOptions {
   readonly store: ImageStore;
   readonly requests: Pick<RequestRepository, 'setImagesTaken'>;
   readonly images: Pick<ImageRepository, 'add'>;
+  /** The telescope's latest read-back, for the header. */
+  readonly pointing: () => MountStatus | null;
   readonly onProgress: (state: ExecutionState) => void;
   readonly onImage: (image: ImageRecord) => void;
 }
@@ -58,7 +61,9 @@ export class SequenceExecutor {
   /** Never rejects for what happens to instruments: that is an outcome. */
   async execute(request: ObservationRequest, sequence: Sequence, signal: AbortSignal): Promise<ExecutionOutcome> {
     const { clock, log } = this.#o;
-    const progress = new Map<DetectorName, DetectorProgress>(sequence.albums.map((album) => [album.detector, firstProgress(album)]));
+    const progress = new Map<DetectorName, DetectorProgress>(
+      sequence.albums.map((album) => [album.detector, firstProgress(album)]),
+    );
     const startedAt = clock.now();
     const tell = (step: ExecutionState['step']) =>
       this.#o.onProgress({
@@ -125,7 +130,9 @@ export class SequenceExecutor {
 
   async #plan(plan: Plan, run: AlbumRun, signal: AbortSignal): Promise<void> {
     const { clock } = this.#o;
-    const done = run.album.plans.slice(0, run.album.plans.indexOf(plan)).reduce((sum, earlier) => sum + earlier.imageCount, 0);
+    const done = run.album.plans
+      .slice(0, run.album.plans.indexOf(plan))
+      .reduce((sum, earlier) => sum + earlier.imageCount, 0);
     let failures = 0;
     for (let index = plan.imagesTaken; index < plan.imageCount; ) {
       signal.throwIfAborted();
@@ -134,7 +141,12 @@ export class SequenceExecutor {
           await run.gate.moving(() => this.#dither(run.sequence, index, plan.ditherArcseconds, signal));
         }
         await run.gate.exposing(async () => {
-          run.update({ filter: plan.filter, exposureSeconds: plan.exposureSeconds, exposureStartedAt: clock.now(), note: null });
+          run.update({
+            filter: plan.filter,
+            exposureSeconds: plan.exposureSeconds,
+            exposureStartedAt: clock.now(),
+            note: null,
+          });
           await this.#image(plan, index, run, signal);
         });
         index++;
@@ -178,7 +190,12 @@ export class SequenceExecutor {
     );
     await holding(clock, async () => {
       const path = store.relativePath(request, sequence.id, imageName(album.detector, plan.id, index));
-      await store.write(path, frame, imageCards({ frame, plan, sequence, request, detector: album.detector, site: this.#o.site, kind: 'object' }));
+      const context = { frame, detector: album.detector, kind: 'object', site: this.#o.site } as const;
+      await store.write(
+        path,
+        frame,
+        exposureCards({ ...context, pointing: this.#o.pointing(), ordered: { request, sequence, plan } }),
+      );
       const record = await this.#o.images.add({
         planId: plan.id,
         sequenceId: sequence.id,

@@ -12,7 +12,12 @@ const LOOK_PERIOD_MS = 1000;
  * One exposure from order to frame.
  * @throws DeviceError when the camera does not deliver in time; the signal's reason when aborted (the camera is aborted too)
  */
-export async function exposeOnce(camera: Camera, order: ExposureOrder, clock: Clock, signal: AbortSignal): Promise<Frame> {
+export async function exposeOnce(
+  camera: Camera,
+  order: ExposureOrder,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<Frame> {
   signal.throwIfAborted();
   try {
     await camera.expose(order);
@@ -25,10 +30,14 @@ export async function exposeOnce(camera: Camera, order: ExposureOrder, clock: Cl
         throw error;
       });
       if (status?.state === 'READY') return await camera.read();
-      if (status?.state === 'FAULT') throw new DeviceTimeout(camera.name, `fault in exposure: ${status.fault ?? 'not named'}`);
+      if (status?.state === 'FAULT')
+        throw new DeviceTimeout(camera.name, `fault in exposure: ${status.fault ?? 'not named'}`);
       if (status?.state === 'IDLE') throw new DeviceTimeout(camera.name, 'lost the exposure (idle without an image)');
       if (clock.now() >= deadline) {
-        throw new DeviceTimeout(camera.name, `exposure of ${order.exposureSeconds} s not finished after ${PATIENCE_SECONDS} s more`);
+        throw new DeviceTimeout(
+          camera.name,
+          `exposure of ${order.exposureSeconds} s not finished after ${PATIENCE_SECONDS} s more`,
+        );
       }
       await sleep(clock, LOOK_PERIOD_MS, signal);
     }

@@ -1,0 +1,89 @@
+import type { Dome, DomeStatus } from '../../devices/dome/Dome.ts';
+import type { CommandDesk, CommandOrder, IssuedCommand } from './CommandDesk.ts';
+import type { InterlockChecks } from './InterlockChecks.ts';
+import type { Poller } from './Poller.ts';
+
+/** The shutter takes 30 s (simulators) to a minute (real domes) for its whole way; twice that is a fault. */
+const SHUTTER_WITHIN_MS = 120_000;
+/** Half a turn at 6°/s takes 30 s. */
+const ROTATION_WITHIN_MS = 120_000;
+/** The slit is wider than this by far. */
+const AZIMUTH_TOLERANCE_DEGREES = 1;
+
+/** Movements of the dome by the desk: each with its interlock and its read-back. */
+export class DomeCommands {
+  readonly #dome: Dome;
+  readonly #poller: Poller<DomeStatus>;
+  readonly #desk: CommandDesk;
+  readonly #checks: InterlockChecks;
+
+  constructor(options: { dome: Dome; poller: Poller<DomeStatus>; desk: CommandDesk; checks: InterlockChecks }) {
+    this.#dome = options.dome;
+    this.#poller = options.poller;
+    this.#desk = options.desk;
+    this.#checks = options.checks;
+  }
+
+  open(by: string): IssuedCommand {
+    return this.#issue(
+      by,
+      'OPEN SHUTTER',
+      () => this.#checks.openDome(),
+      () => this.#dome.open(),
+      (status) => (status.shutter === 'OPEN' ? 'open' : null),
+      { verifyWithinMs: SHUTTER_WITHIN_MS, retries: 1 },
+    );
+  }
+
+  /** Closing is sent again as often as it takes within reason: an open dome in bad weather is the worst outcome. */
+  close(by: string): IssuedCommand {
+    return this.#issue(
+      by,
+      'CLOSE SHUTTER',
+      () => this.#checks.closeDome(),
+      () => this.#dome.close(),
+      (status) => (status.shutter === 'CLOSED' ? 'shut' : null),
+      { verifyWithinMs: SHUTTER_WITHIN_MS, retries: 3 },
+    );
+  }
+
+  rotateTo(azimuthDegrees: number, by: string): IssuedCommand {
+    return this.#issue(
+      by,
+      `GOTO az ${azimuthDegrees.toFixed(1)}`,
+      () => this.#checks.rotateDome(azimuthDegrees),
+      () => this.#dome.rotateTo(azimuthDegrees),
+      (status) => (azimuthDistance(status.azimuthDegrees, azimuthDegrees) < AZIMUTH_TOLERANCE_DEGREES ? 'there' : null),
+      { verifyWithinMs: ROTATION_WITHIN_MS, retries: 1 },
+    );
+  }
+
+  halt(by: string): IssuedCommand {
+    return this.#issue(
+      by,
+      'STOP',
+      () => [],
+      () => this.#dome.halt(),
+      (status) =>
+        status.rotating || status.shutter === 'OPENING' || status.shutter === 'CLOSING' ? null : 'standing still',
+      { verifyWithinMs: 10_000, retries: 2 },
+    );
+  }
+
+  #issue(
+    by: string,
+    command: string,
+    interlock: () => readonly string[],
+    send: () => Promise<void>,
+    done: (status: DomeStatus) => string | null,
+    bounds: Pick<CommandOrder, 'verifyWithinMs' | 'retries'>,
+  ): IssuedCommand {
+    const readBack = async () => done(await this.#poller.read());
+    return this.#desk.issue({ by, device: this.#dome.name, command, interlock, send, readBack, ...bounds });
+  }
+}
+
+/** The short way between two azimuths, degrees. */
+export function azimuthDistance(a: number, b: number): number {
+  return Math.abs(((a - b + 540) % 360) - 180);
+}

@@ -1,0 +1,155 @@
+import type { Camera } from '../../devices/camera/Camera.ts';
+import type { EquatorialTarget } from '../../devices/mount/Mount.ts';
+import type { CommandRecord } from '../model/operations.ts';
+import type { Clock } from '../supervision/Clock.ts';
+import { sleep } from '../supervision/sleep.ts';
+import type { CommandDesk, IssuedCommand } from './CommandDesk.ts';
+import type { DomeCommands } from './DomeCommands.ts';
+import type { DomeFollower } from './DomeFollower.ts';
+import type { InstrumentBoard } from './InstrumentBoard.ts';
+import type { InterlockChecks } from './InterlockChecks.ts';
+import type { TelescopeCommands } from './TelescopeCommands.ts';
+
+/** The dome must be before the telescope by then; half a turn takes 30 s. */
+const ALIGNED_WITHIN_MS = 120_000;
+
+/** Movements that take more than one device: pointing, opening, closing, stopping everything. */
+export class ObservatoryMotions {
+  readonly #clock: Clock;
+  readonly #board: InstrumentBoard;
+  readonly #desk: CommandDesk;
+  readonly #telescope: TelescopeCommands;
+  readonly #dome: DomeCommands;
+  readonly #follower: DomeFollower;
+  readonly #checks: InterlockChecks;
+  readonly #cameras: readonly Camera[];
+
+  constructor(options: {
+    clock: Clock;
+    board: InstrumentBoard;
+    desk: CommandDesk;
+    telescope: TelescopeCommands;
+    dome: DomeCommands;
+    follower: DomeFollower;
+    checks: InterlockChecks;
+    cameras: readonly Camera[];
+  }) {
+    this.#clock = options.clock;
+    this.#board = options.board;
+    this.#desk = options.desk;
+    this.#telescope = options.telescope;
+    this.#dome = options.dome;
+    this.#follower = options.follower;
+    this.#checks = options.checks;
+    this.#cameras = options.cameras;
+  }
+
+  /** Commands the slew and lets the dome follow, without waiting for either: the first act of an alert. */
+  slewNow(target: EquatorialTarget, by: string, signal?: AbortSignal): IssuedCommand {
+    const issued = this.#telescope.slewTo(target, by, signal);
+    this.#follower.setFollowing(true);
+    return issued;
+  }
+
+  /** Points telescope and dome; null when tracking with the slit before it, otherwise why not. */
+  async pointAt(target: EquatorialTarget, by: string, signal: AbortSignal): Promise<string | null> {
+    if (this.#telescope.isHeadedFor(target)) {
+      this.#follower.setFollowing(true);
+      const refusal = await this.#arrive(signal);
+      if (refusal === null || signal.aborted) return refusal;
+    }
+    const record = await this.slewNow(target, by, signal).verified;
+    if (record.outcome !== 'verified') return record.detail;
+    return this.#arrive(signal);
+  }
+
+  /** Waits until the telescope tracks and the dome is before it. */
+  async #arrive(signal: AbortSignal): Promise<string | null> {
+    const deadline = this.#clock.now() + ALIGNED_WITHIN_MS;
+    while (this.#board.telescope.status()?.state !== 'TRACKING' || !this.#follower.aligned()) {
+      if (this.#clock.now() >= deadline) return 'telescope and dome did not come together in time';
+      await sleep(this.#clock, 1000, signal).catch(() => undefined);
+      if (signal.aborted) return signal.reason instanceof Error ? signal.reason.message : String(signal.reason);
+      this.#board.telescope.poll();
+      this.#board.dome.poll();
+    }
+    return null;
+  }
+
+  /** Opens the dome, then the mirror cover. */
+  async open(by: string): Promise<CommandRecord> {
+    const opened = await this.#dome.open(by).verified;
+    if (opened.outcome !== 'verified') return opened;
+    return this.#telescope.setCover(true, by).verified;
+  }
+
+  async abortExposures(by: string): Promise<readonly CommandRecord[]> {
+    const busy = this.#cameras.filter((camera) => {
+      const status = camera.name === this.#board.vis.view().name ? this.#board.vis.status() : this.#board.nir.status();
+      return status?.state === 'EXPOSING' || status?.state === 'READING';
+    });
+    return Promise.all(busy.map((camera) => this.abortExposure(camera, by).verified));
+  }
+
+  abortExposure(camera: Camera, by: string): IssuedCommand {
+    return this.#desk.issue({
+      by,
+      device: camera.name,
+      command: 'ABORT',
+      interlock: () => [],
+      send: () => camera.abort(),
+      verifyWithinMs: 5000,
+      retries: 0,
+    });
+  }
+
+  stopFollowing(): void {
+    this.#follower.setFollowing(false);
+  }
+
+  park(by: string): Promise<CommandRecord> {
+    return this.#telescope.park(by).verified;
+  }
+
+  closeDome(by: string): Promise<CommandRecord> {
+    return this.#dome.close(by).verified;
+  }
+
+  closeCover(by: string): Promise<CommandRecord> {
+    return this.#telescope.setCover(false, by).verified;
+  }
+
+  alreadyClosed(): boolean {
+    return this.#board.dome.status()?.shutter === 'CLOSED' && this.#board.telescope.status()?.state === 'PARKED';
+  }
+
+  /** STOP: every motion, all devices at once, never refused. */
+  haltAll(by: string): readonly IssuedCommand[] {
+    this.#follower.setFollowing(false);
+    return [
+      this.#telescope.halt(by),
+      this.#dome.halt(by),
+      ...this.#cameras.map((camera) => this.abortExposure(camera, by)),
+    ];
+  }
+
+  /** Why each manual movement would be refused right now, for the disabled controls of the console. */
+  currentReasons(): Record<string, readonly string[]> {
+    const mount = this.#board.telescope.status();
+    const here = {
+      rightAscensionDegrees: mount?.rightAscensionDegrees ?? 0,
+      declinationDegrees: mount?.declinationDegrees ?? 0,
+    };
+    return {
+      'telescope.park': this.#checks.park(),
+      'telescope.setTracking': this.#checks.setTracking(true),
+      'telescope.slewTo': this.#checks.slewTo(here),
+      'telescope.setCover': this.#checks.setCover(true),
+      'dome.open': this.#checks.openDome(),
+      'dome.close': this.#checks.closeDome(),
+      'dome.rotateTo': this.#checks.rotateDome(this.#board.dome.status()?.azimuthDegrees ?? 0),
+      'camera.expose.VIS': this.#checks.expose('VIS'),
+      'camera.expose.NIR': this.#checks.expose('NIR'),
+    };
+  }
+}

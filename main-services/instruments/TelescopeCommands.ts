@@ -1,0 +1,135 @@
+import type { EquatorialTarget, HorizontalTarget, Mount, MountStatus } from '../../devices/mount/Mount.ts';
+import type { CommandDesk, CommandOrder, IssuedCommand } from './CommandDesk.ts';
+import type { InterlockChecks } from './InterlockChecks.ts';
+import type { Poller } from './Poller.ts';
+
+/** A slew across the sky, acceleration and settling included, must be over by then. */
+const SLEW_WITHIN_MS = 120_000;
+/** Read-back closer than this to what was asked is "there": 5″, the pointing error that the field of view forgives. */
+const ON_TARGET_DEGREES = 5 / 3600;
+
+/** Movements of the telescope by the desk: each with its interlock and its read-back. */
+export class TelescopeCommands {
+  readonly #mount: Mount;
+  readonly #poller: Poller<MountStatus>;
+  readonly #desk: CommandDesk;
+  readonly #checks: InterlockChecks;
+
+  constructor(options: { mount: Mount; poller: Poller<MountStatus>; desk: CommandDesk; checks: InterlockChecks }) {
+    this.#mount = options.mount;
+    this.#poller = options.poller;
+    this.#desk = options.desk;
+    this.#checks = options.checks;
+  }
+
+  slewTo(target: EquatorialTarget, by: string, signal?: AbortSignal): IssuedCommand {
+    return this.#issue(
+      by,
+      `GOTO ${target.rightAscensionDegrees.toFixed(4)} ${signed(target.declinationDegrees, 4)}`,
+      () => this.#checks.slewTo(target),
+      () => this.#mount.slewTo(target),
+      (status) => (status.state === 'TRACKING' && isOn(status, target) ? 'tracking on target' : null),
+      { verifyWithinMs: SLEW_WITHIN_MS, retries: 1, ...(signal ? { signal } : {}) },
+    );
+  }
+
+  slewToHorizontal(target: HorizontalTarget, by: string): IssuedCommand {
+    return this.#issue(
+      by,
+      `GOTO alt ${target.altitudeDegrees.toFixed(2)} az ${target.azimuthDegrees.toFixed(2)}`,
+      () => this.#checks.slewToHorizontal(target),
+      () => this.#mount.slewToHorizontal(target),
+      (status) =>
+        status.state === 'STOPPED' && Math.abs(status.altitudeDegrees - target.altitudeDegrees) < 0.05
+          ? 'standing there'
+          : null,
+      { verifyWithinMs: SLEW_WITHIN_MS, retries: 1 },
+    );
+  }
+
+  setTracking(on: boolean, by: string): IssuedCommand {
+    return this.#issue(
+      by,
+      on ? 'TRACK ON' : 'TRACK OFF',
+      () => this.#checks.setTracking(on),
+      () => this.#mount.setTracking(on),
+      (status) => ((status.state === 'TRACKING') === on ? status.state.toLowerCase() : null),
+      { verifyWithinMs: 10_000, retries: 1 },
+    );
+  }
+
+  park(by: string): IssuedCommand {
+    return this.#issue(
+      by,
+      'PARK',
+      () => this.#checks.park(),
+      async () => {
+        // Already on its way: waiting beats sending again.
+        if (this.#poller.status()?.state !== 'PARKING') await this.#mount.park();
+      },
+      (status) => (status.state === 'PARKED' ? 'parked' : null),
+      { verifyWithinMs: 90_000, retries: 1 },
+    );
+  }
+
+  setCover(open: boolean, by: string): IssuedCommand {
+    return this.#issue(
+      by,
+      open ? 'COVER OPEN' : 'COVER CLOSE',
+      () => this.#checks.setCover(open),
+      () => this.#mount.setCover(open),
+      (status) => (status.coverOpen === open ? `cover ${open ? 'open' : 'shut'}` : null),
+      { verifyWithinMs: 60_000, retries: 1 },
+    );
+  }
+
+  halt(by: string): IssuedCommand {
+    return this.#issue(
+      by,
+      'STOP',
+      () => [],
+      () => this.#mount.halt(),
+      (status) => (status.state === 'SLEWING' || status.state === 'PARKING' ? null : status.state.toLowerCase()),
+      { verifyWithinMs: 10_000, retries: 2 },
+    );
+  }
+
+  /** Whether the telescope tracks, or is on its way to, this place. */
+  isHeadedFor(target: EquatorialTarget): boolean {
+    const status = this.#poller.status();
+    if (status === null || (status.state !== 'SLEWING' && status.state !== 'TRACKING')) return false;
+    return isOn(
+      {
+        rightAscensionDegrees: status.targetRightAscensionDegrees,
+        declinationDegrees: status.targetDeclinationDegrees,
+      },
+      target,
+    );
+  }
+
+  #issue(
+    by: string,
+    command: string,
+    interlock: () => readonly string[],
+    send: () => Promise<void>,
+    done: (status: MountStatus) => string | null,
+    bounds: Pick<CommandOrder, 'verifyWithinMs' | 'retries'> & { signal?: AbortSignal },
+  ): IssuedCommand {
+    const readBack = async () => done(await this.#poller.read());
+    return this.#desk.issue({ by, device: this.#mount.name, command, interlock, send, readBack, ...bounds });
+  }
+}
+
+function isOn(
+  where: { rightAscensionDegrees: number | null; declinationDegrees: number | null },
+  target: EquatorialTarget,
+): boolean {
+  if (where.rightAscensionDegrees === null || where.declinationDegrees === null) return false;
+  const across = ((where.rightAscensionDegrees - target.rightAscensionDegrees + 540) % 360) - 180;
+  const east = across * Math.cos((target.declinationDegrees * Math.PI) / 180);
+  return Math.hypot(east, where.declinationDegrees - target.declinationDegrees) <= ON_TARGET_DEGREES;
+}
+
+function signed(value: number, digits: number): string {
+  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(digits)}`;
+}
