@@ -17,6 +17,8 @@ import type { PyrosUser } from '../model/user.ts';
 export interface RequestRepository {
   /** Stores the whole request or nothing; user and programme are found by name. */
   create(draft: SettledRequestDraft, createdAt: number): Promise<ObservationRequest>;
+  /** Adds one sequence (status TOBEPLANNED) to a stored request: the rest of one that was interrupted. */
+  addSequence(requestId: number, draft: SettledRequestDraft['sequences'][number]): Promise<ObservationRequest>;
   get(id: number): Promise<ObservationRequest | null>;
   /** Newest first. */
   list(limit: number): Promise<readonly ObservationRequest[]>;
