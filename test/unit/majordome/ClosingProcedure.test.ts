@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { type ClosingMotions, ClosingProcedure } from '../../../main-services/majordome/ClosingProcedure.ts';
+import { NightLog } from '../../../main-services/majordome/NightLog.ts';
+import type { CommandRecord } from '../../../main-services/model/operations.ts';
+import { ManualClock } from '../../../main-services/supervision/ManualClock.ts';
+import { rememberingLog } from '../../doubles/rememberingLog.ts';
+
+const record = (command: string, outcome: CommandRecord['outcome'] = 'verified'): CommandRecord => ({
+  id: 1,
+  at: 0,
+  by: 'Majordome',
+  device: 'x',
+  command,
+  acknowledgedAt: 0,
+  verifiedAt: outcome === 'verified' ? 5000 : null,
+  outcome,
+  detail: outcome,
+});
+
+function observatory(change: Partial<ClosingMotions> = {}) {
+  const steps: string[] = [];
+  const failures: string[] = [];
+  const clock = new ManualClock(0);
+  const step = (name: string, outcome?: CommandRecord['outcome']) => async () => {
+    steps.push(name);
+    return record(name, outcome);
+  };
+  const motions: ClosingMotions = {
+    abortExposures: async () => {
+      steps.push('abort');
+      return [];
+    },
+    stopFollowing: () => steps.push('stop following'),
+    park: step('park'),
+    closeDome: step('close'),
+    closeCover: step('cover'),
+    alreadyClosed: () => false,
+    ...change,
+  };
+  const store = {
+    saveClosure: async () => 1,
+    setClosed: async () => undefined,
+    saveLostTime: async () => 1,
+    endLostTime: async () => undefined,
+    closures: async () => [],
+    lostTimes: async () => [],
+  };
+  const nightLog = new NightLog({ clock, log: rememberingLog(), store, changed: () => undefined });
+  const closing = new ClosingProcedure({
+    motions,
+    nightLog,
+    clock,
+    log: rememberingLog(),
+    onFailure: (what) => failures.push(what),
+  });
+  return { closing, steps, failures, nightLog };
+}
+
+describe('closing', () => {
+  test('goes in order: abort, stop following, park, then shut', async () => {
+    const { closing, steps, nightLog } = observatory();
+    expect(await closing.close('rain', 'Majordome')).toMatchObject({ closed: true });
+    expect(steps).toEqual(['stop following', 'abort', 'park', 'close', 'cover']);
+    expect(nightLog.closures()).toEqual([{ cause: 'rain', at: 0, closedAt: 5000 }]);
+  });
+
+  test('a telescope that cannot be parked does not keep the dome open', async () => {
+    const { closing, failures, steps } = observatory({ park: async () => record('park', 'failed') });
+    expect(await closing.close('rain', 'Majordome')).toMatchObject({ closed: true });
+    expect(steps).toContain('close');
+    expect(failures).toEqual(['the telescope is not parked (failed); the dome closes anyway']);
+  });
+
+  test('a dome that does not shut is told loudly and stays an open closure', async () => {
+    const { closing, failures, nightLog } = observatory({ closeDome: async () => record('close', 'not-verified') });
+    expect(await closing.close('rain', 'Majordome')).toMatchObject({ closed: false });
+    expect(failures[0]).toMatch(/not verified shut/);
+    expect(nightLog.closures()[0]?.closedAt).toBeNull();
+  });
+
+  test('who asks while it closes joins the same closing', async () => {
+    const { closing, steps } = observatory();
+    await Promise.all([closing.close('rain', 'Majordome'), closing.close('wind', 'operator')]);
+    expect(steps.filter((step) => step === 'park')).toHaveLength(1);
+    expect(closing.running()).toBe(false);
+  });
+
+  test('does nothing when all is shut already', async () => {
+    const { closing, steps } = observatory({ alreadyClosed: () => true });
+    expect(await closing.close('rain', 'Majordome')).toEqual({ closed: true, records: [] });
+    expect(steps).toEqual([]);
+  });
+});
