@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import { createConnection, type Socket } from 'node:net';
+
+/** A dome that is there answers in a millisecond; the PLC must not keep its own client waiting for one that is not. */
+const PATIENCE_MS = 100;
+/** Wall time to leave a silent dome alone. */
+const BACK_OFF_MS = 1000;
+
+/** The PLC's own line to the dome: one question at a time, null when the dome does not answer properly. */
+export class DomeLine {
+  readonly #port: number;
+  readonly #host: string;
+  #socket: Socket | null = null;
+  #asking = false;
+  #silentUntil = 0;
+
+  constructor(port: number, host: string) {
+    this.#port = port;
+    this.#host = host;
+  }
+
+  /** Sends one command with the PLC's time and rate; answers the one element of the reply. */
+  async ask(name: 'STATUS' | 'CLOSE', now: number, rate: number): Promise<Record<string, unknown> | null> {
+    if (this.#asking || performance.now() < this.#silentUntil) return null;
+    this.#asking = true;
+    const giveUp = AbortSignal.timeout(PATIENCE_MS);
+    try {
+      const socket = await this.#connected(giveUp);
+      socket.write(`${JSON.stringify({ command: [{ name }], at: new Date(now).toISOString(), rate })}\n`);
+      let answer = '';
+      while (!answer.includes('\n')) answer += String((await once(socket, 'data', { signal: giveUp }))[0]);
+      const [element] = JSON.parse(answer) as Record<string, unknown>[];
+      return element ?? null;
+    } catch {
+      // Absent, silent or talking nonsense: to the PLC the dome is unknown, and an old answer must not meet a new question.
+      this.stop();
+      this.#silentUntil = performance.now() + BACK_OFF_MS;
+      return null;
+    } finally {
+      this.#asking = false;
+    }
+  }
+
+  stop(): void {
+    this.#socket?.destroy();
+    this.#socket = null;
+  }
+
+  async #connected(signal: AbortSignal): Promise<Socket> {
+    if (this.#socket !== null) return this.#socket;
+    const socket = createConnection({ port: this.#port, host: this.#host, noDelay: true });
+    this.#socket = socket;
+    socket.setEncoding('utf8');
+    // Errors reach the question under way through once(); between questions the next one finds out.
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => {
+      if (this.#socket === socket) this.#socket = null;
+    });
+    await once(socket, 'connect', { signal });
+    return socket;
+  }
+}

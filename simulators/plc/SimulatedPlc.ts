@@ -1,0 +1,128 @@
+import type { Command, DeviceSimulator, Reply } from '../common/DeviceSimulator.ts';
+import type { Fault } from '../common/Fault.ts';
+import { isRecord } from '../common/isRecord.ts';
+import { faulty, ok, refused, unknown } from '../common/replies.ts';
+import type { SimulatorClock } from '../common/SimulatorClock.ts';
+import { DeadMan } from './DeadMan.ts';
+import type { DomeLine } from './DomeLine.ts';
+import { liveWeather } from './liveWeather.ts';
+import type { PlcDevice } from './PlcDevice.ts';
+import { PlcPanel } from './PlcPanel.ts';
+import { LAMP_CURRENT_AMPERES } from './siteDevices.ts';
+
+export interface PlcSurroundings {
+  readonly clock: SimulatorClock;
+  /** The PLC's line to the dome; null when it has none. */
+  readonly dome: DomeLine | null;
+  readonly liveWeather: boolean;
+}
+
+/** The programmable controller: weather and site instruments, lamps, dead man. */
+export class SimulatedPlc implements DeviceSimulator {
+  readonly name = 'PLC';
+  readonly scenarioKey = 'plcSimulator';
+  readonly #panel = new PlcPanel();
+  readonly #clock: SimulatorClock;
+  readonly #dome: DomeLine | null;
+  readonly #liveWeather: boolean;
+  readonly #deadMan: DeadMan;
+  #broken = false;
+  #stuck = false;
+  #frozen: Reply | null = null;
+
+  constructor(surroundings: PlcSurroundings) {
+    this.#clock = surroundings.clock;
+    this.#dome = surroundings.dome;
+    this.#liveWeather = surroundings.liveWeather;
+    this.#deadMan = new DeadMan(this.#clock, (now) => this.#closeDome(now));
+  }
+
+  handle(command: Command, now: number): Reply | Promise<Reply> {
+    if (this.#broken) return faulty(command, 'the PLC program has stopped (simulated)');
+    switch (command.name) {
+      case 'STATUS':
+        return this.#status(command, now);
+      case 'STOP':
+        return ok(command);
+      case 'HEARTBEAT':
+        if (!this.#stuck) this.#deadMan.heartbeat(now);
+        return ok(command);
+      case 'LIGHT':
+        return this.#light(command);
+      case 'SIM_SET': {
+        const { device, quantity, value } = this.#panel.check(command.device_name, command.value_name, command.value);
+        this.#panel.pin(device, quantity, value);
+        return ok(command);
+      }
+      default:
+        return unknown(
+          command,
+          `the PLC knows STATUS, LIGHT, HEARTBEAT, STOP, SIM_SET and SIM_FAULT, not ${command.name}`,
+        );
+    }
+  }
+
+  /** Stuck: the program stands still while the line still answers, always the same and with the same date. */
+  setFault(fault: Fault): void {
+    this.#broken = fault === 'broken';
+    this.#stuck = fault === 'stuck';
+    this.#frozen = null;
+    if (this.#broken || this.#stuck) this.#deadMan.stop();
+  }
+
+  readScenarioItem(item: unknown): () => void {
+    if (!isRecord(item)) throw new Error('must be {"device_name", "value_name", "value"}');
+    const { device, quantity, value } = this.#panel.check(item.device_name, item.value_name, item.value);
+    return () => this.#panel.pin(device, quantity, value);
+  }
+
+  stop(): void {
+    this.#deadMan.stop();
+    this.#dome?.stop();
+  }
+
+  async #status(command: Command, now: number): Promise<Reply> {
+    if (this.#frozen !== null) return this.#frozen;
+    if (this.#liveWeather) {
+      for (const { device, quantity, value } of liveWeather(now)) this.#panel.show(device, quantity, value);
+    }
+    this.#panel.show('SITE', 'dome_shutter', await this.#shutter(now));
+    this.#panel.show('DEADMAN', 'tripped', this.#deadMan.tripped() ? 'yes' : 'no');
+    const reply = {
+      name: command.name,
+      from: 'Beckhoff',
+      version_firmware: '20170809',
+      site: 'OSM-Mexico',
+      // As the original writes it: whole seconds, no zone, always UTC.
+      date: new Date(now).toISOString().slice(0, 19),
+      device: this.#panel.devices() satisfies readonly PlcDevice[],
+    };
+    if (this.#stuck) this.#frozen = reply;
+    return reply;
+  }
+
+  #light(command: Command): Reply {
+    const { device_name: lamp, on } = command;
+    const current = typeof lamp === 'string' ? LAMP_CURRENT_AMPERES.get(lamp) : undefined;
+    if (typeof lamp !== 'string' || current === undefined) {
+      const lamps = [...LAMP_CURRENT_AMPERES.keys()].join(', ');
+      return refused(command, `"device_name" must be one of ${lamps}, not ${JSON.stringify(lamp) ?? 'missing'}`);
+    }
+    if (typeof on !== 'boolean') return refused(command, '"on" must be true or false');
+    this.#panel.pin(lamp, 'status', on ? 'on' : 'off');
+    this.#panel.pin(lamp, 'current', on ? current : 0);
+    return ok(command);
+  }
+
+  /** The limit switches of the shutter, as far as the dome tells. */
+  async #shutter(now: number): Promise<'open' | 'closed' | 'unknown'> {
+    const status = await this.#dome?.ask('STATUS', now, this.#clock.rate());
+    if (typeof status?.percent !== 'number') return 'unknown';
+    return status.percent > 0 ? 'open' : 'closed';
+  }
+
+  async #closeDome(now: number): Promise<boolean> {
+    const answer = await this.#dome?.ask('CLOSE', now, this.#clock.rate());
+    return answer?.result === 'ok';
+  }
+}

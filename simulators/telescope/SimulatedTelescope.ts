@@ -1,0 +1,146 @@
+import type { Command, DeviceSimulator, Reply } from '../common/DeviceSimulator.ts';
+import type { Fault } from '../common/Fault.ts';
+import { MechanicalTime } from '../common/MechanicalTime.ts';
+import { readNumber } from '../common/readNumber.ts';
+import { busy, faulty, ok, refused, unknown } from '../common/replies.ts';
+import { turn } from './angles.ts';
+import { toHorizontal } from './horizontal.ts';
+import {
+  LOWEST_ALTITUDE_DEGREES,
+  PARK_POSITION,
+  type Pointing,
+  type Pose,
+  poseOf,
+  slewToSky,
+  slewToStand,
+  track,
+} from './pointing.ts';
+import type { Equatorial } from './precession.ts';
+
+const OUT_OF_ORDER = 'the mount controller is out of order (simulated)';
+
+/** The telescope: an alt-azimuth mount with a mirror cover. */
+export class SimulatedTelescope implements DeviceSimulator {
+  readonly name = 'Telescope';
+  readonly scenarioKey = 'telescopeSimulator';
+  readonly #time = new MechanicalTime();
+  #broken = false;
+  #pointing: Pointing = { kind: 'standing', at: PARK_POSITION, parked: true };
+  #target: Equatorial | null = null;
+  #coverOpen = false;
+
+  handle(command: Command, now: number): Reply {
+    const time = this.#time.at(now);
+    const pose = poseOf(this.#pointing, now, time);
+    if (command.name === 'STATUS') return this.#status(command, now, pose);
+    if (command.name === 'STOP') {
+      this.#stopMoving(pose);
+      return ok(command);
+    }
+    if (this.#broken) return faulty(command, OUT_OF_ORDER);
+    switch (command.name) {
+      case 'GOTO':
+        return this.#goTo(command, now, time, pose);
+      case 'GOTO_ALTAZ':
+        return this.#goToHorizontal(command, time, pose);
+      case 'TRACK':
+        return this.#track(command, now, pose);
+      case 'PARK':
+        if (pose.state === 'PARKED' || pose.state === 'PARKING') return ok(command);
+        this.#pointing = slewToStand(pose, PARK_POSITION, true, time);
+        this.#target = null;
+        return ok(command);
+      case 'COVER':
+        if (typeof command.open !== 'boolean') return refused(command, '"open" must be true or false');
+        this.#coverOpen = command.open;
+        return ok(command);
+      default:
+        return unknown(
+          command,
+          `the telescope knows STATUS, GOTO, GOTO_ALTAZ, TRACK, PARK, COVER, STOP and SIM_FAULT, not ${command.name}`,
+        );
+    }
+  }
+
+  setFault(fault: Fault, now: number): void {
+    this.#time.setStuck(fault === 'stuck', now);
+    this.#broken = fault === 'broken';
+    if (this.#broken) this.#stopMoving(poseOf(this.#pointing, now, this.#time.at(now)));
+  }
+
+  readScenarioItem(): () => void {
+    throw new Error('the telescope knows only {"fault": …} in a scenario');
+  }
+
+  stop(): void {
+    // Keeps nothing open.
+  }
+
+  #goTo(command: Command, now: number, time: number, pose: Pose): Reply {
+    const target: Equatorial = {
+      rightAscensionDegrees: turn(readNumber(command.ra, 'ra', -360, 360)),
+      declinationDegrees: readNumber(command.dec, 'dec', -90, 90),
+    };
+    if (pose.state === 'PARKING') return busy(command, 'parking');
+    const { altitudeDegrees } = toHorizontal(target, now);
+    if (altitudeDegrees < LOWEST_ALTITUDE_DEGREES) return this.#tooLow(command, altitudeDegrees);
+    this.#pointing = slewToSky(pose, target, now, time);
+    this.#target = target;
+    return ok(command);
+  }
+
+  #goToHorizontal(command: Command, time: number, pose: Pose): Reply {
+    const altitudeDegrees = readNumber(command.alt, 'alt', -90, 90);
+    const azimuthDegrees = turn(readNumber(command.az, 'az', -360, 360));
+    if (pose.state === 'PARKING') return busy(command, 'parking');
+    if (altitudeDegrees < LOWEST_ALTITUDE_DEGREES) return this.#tooLow(command, altitudeDegrees);
+    this.#pointing = slewToStand(pose, { altitudeDegrees, azimuthDegrees }, false, time);
+    this.#target = null;
+    return ok(command);
+  }
+
+  #track(command: Command, now: number, pose: Pose): Reply {
+    if (typeof command.on !== 'boolean') return refused(command, '"on" must be true or false');
+    if (pose.state === 'SLEWING' || pose.state === 'PARKING') return busy(command, 'slewing');
+    if (!command.on) {
+      if (pose.state === 'TRACKING') this.#stopMoving(pose);
+      return ok(command);
+    }
+    if (pose.state === 'PARKED') return refused(command, 'parked: send it somewhere first');
+    if (pose.altitudeDegrees < LOWEST_ALTITUDE_DEGREES) return this.#tooLow(command, pose.altitudeDegrees);
+    if (pose.state === 'TRACKING') return ok(command);
+    this.#target = { rightAscensionDegrees: pose.rightAscensionDegrees, declinationDegrees: pose.declinationDegrees };
+    this.#pointing = track(this.#target, now);
+    return ok(command);
+  }
+
+  #tooLow(command: Command, altitudeDegrees: number): Reply {
+    return refused(
+      command,
+      `altitude ${altitudeDegrees.toFixed(1)}° is below the limit of ${LOWEST_ALTITUDE_DEGREES}°`,
+    );
+  }
+
+  #stopMoving(pose: Pose): void {
+    const at = { altitudeDegrees: pose.altitudeDegrees, azimuthDegrees: pose.azimuthDegrees };
+    this.#pointing = { kind: 'standing', at, parked: pose.state === 'PARKED' };
+    this.#target = null;
+  }
+
+  #status(command: Command, now: number, pose: Pose): Reply {
+    return {
+      name: command.name,
+      from: this.name,
+      date: new Date(now).toISOString(),
+      state: this.#broken ? 'FAULT' : pose.state,
+      ra: pose.rightAscensionDegrees,
+      dec: pose.declinationDegrees,
+      alt: pose.altitudeDegrees,
+      az: pose.azimuthDegrees,
+      target_ra: this.#target?.rightAscensionDegrees ?? null,
+      target_dec: this.#target?.declinationDegrees ?? null,
+      cover: this.#coverOpen ? 'open' : 'closed',
+      fault: this.#broken ? OUT_OF_ORDER : null,
+    };
+  }
+}

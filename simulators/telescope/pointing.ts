@@ -1,0 +1,56 @@
+import { type Horizontal, sinksBelow, toEquatorial, toHorizontal } from './horizontal.ts';
+import type { Equatorial } from './precession.ts';
+import { type Slew, slewAt, slewDurationMs, startSlew } from './slew.ts';
+
+/** PROTOCOL.md: nothing below this altitude. */
+export const LOWEST_ALTITUDE_DEGREES = 10;
+/** PROTOCOL.md: altitude 90°, azimuth 0. */
+export const PARK_POSITION: Horizontal = { altitudeDegrees: 90, azimuthDegrees: 0 };
+
+/** What the telescope is doing. */
+export type Pointing =
+  | { readonly kind: 'standing'; readonly at: Horizontal; readonly parked: boolean }
+  | { readonly kind: 'tracking'; readonly target: Equatorial; readonly until: number }
+  | { readonly kind: 'slewing'; readonly slew: Slew; readonly afterwards: Pointing };
+
+export type PointingState = 'PARKED' | 'PARKING' | 'STOPPED' | 'SLEWING' | 'TRACKING';
+
+export interface Pose extends Equatorial, Horizontal {
+  readonly state: PointingState;
+}
+
+/** State and direction at the simulator's time `now`, slews by mechanical time `time`. */
+export function poseOf(pointing: Pointing, now: number, time: number): Pose {
+  if (pointing.kind === 'slewing') {
+    if (time >= pointing.slew.since + slewDurationMs(pointing.slew)) return poseOf(pointing.afterwards, now, time);
+    const parking = pointing.afterwards.kind === 'standing' && pointing.afterwards.parked;
+    return stand(slewAt(pointing.slew, time), now, parking ? 'PARKING' : 'SLEWING');
+  }
+  if (pointing.kind === 'standing') return stand(pointing.at, now, pointing.parked ? 'PARKED' : 'STOPPED');
+  // At the lower limit the drive stops and the telescope stays where it was then.
+  if (now >= pointing.until) return stand(toHorizontal(pointing.target, pointing.until), now, 'STOPPED');
+  return { state: 'TRACKING', ...pointing.target, ...toHorizontal(pointing.target, now) };
+}
+
+/** Follows a place until it sinks too low. */
+export function track(target: Equatorial, now: number): Pointing {
+  return { kind: 'tracking', target, until: sinksBelow(target, LOWEST_ALTITUDE_DEGREES, now) };
+}
+
+/** Slews to where the place will be on arrival, then tracks. */
+export function slewToSky(from: Horizontal, target: Equatorial, now: number, time: number): Pointing {
+  let slew = startSlew(from, toHorizontal(target, now), time);
+  // The sky turns 15″ a second and a slew takes less than a minute: two rounds meet it to well below an arcsecond.
+  for (let round = 0; round < 2; round++)
+    slew = startSlew(from, toHorizontal(target, now + slewDurationMs(slew)), time);
+  return { kind: 'slewing', slew, afterwards: track(target, now) };
+}
+
+/** Slews to a direction and stands there. */
+export function slewToStand(from: Horizontal, to: Horizontal, parked: boolean, time: number): Pointing {
+  return { kind: 'slewing', slew: startSlew(from, to, time), afterwards: { kind: 'standing', at: to, parked } };
+}
+
+function stand(at: Horizontal, now: number, state: PointingState): Pose {
+  return { state, ...at, ...toEquatorial(at, now) };
+}
