@@ -1,0 +1,23 @@
+import { DeviceRefused } from '../errors.ts';
+import { PyrosDriver } from '../transport/PyrosDriver.ts';
+import { TIMEOUTS } from '../transport/timeouts.ts';
+import type { Plc, PlcStatus } from './Plc.ts';
+import { decodePlcStatus } from './plcStatusCodec.ts';
+
+/** The programmable controller, in the original's own JSON. */
+export class PyrosPlc extends PyrosDriver implements Plc {
+  async status(): Promise<PlcStatus> {
+    const element = await this.line.ask({ name: 'STATUS' }, { timeoutMs: TIMEOUTS.status });
+    return decodePlcStatus(this.name, element, this.timekeeper.now());
+  }
+
+  /** Goes over the second connection, so that a hanging STATUS does not make the controller think that we are dead. */
+  async heartbeat(): Promise<void> {
+    await this.line.orderBeside({ name: 'HEARTBEAT' }, { timeoutMs: TIMEOUTS.stop });
+  }
+
+  async setLight(name: string, on: boolean): Promise<void> {
+    if (name === '') throw new DeviceRefused(this.name, 'a lamp without a name');
+    await this.line.order({ name: 'LIGHT', device_name: name, on }, { timeoutMs: TIMEOUTS.order });
+  }
+}

@@ -1,0 +1,81 @@
+import type { DeviceAddress } from './transport/DeviceAddress.ts';
+
+/** Devices of the configuration, by the names of the original's socket_config.ini. */
+export const DEVICE_NAMES = ['Telescope', 'CameraVIS', 'CameraNIR', 'PLC', 'Dome'] as const;
+export type DeviceName = (typeof DEVICE_NAMES)[number];
+export type DeviceAddresses = Readonly<Record<DeviceName, DeviceAddress>>;
+
+/** What the original's config/socket_config.ini says, where the bundled simulators listen. */
+export const DEFAULT_ADDRESSES: DeviceAddresses = {
+  Telescope: { host: '127.0.0.1', port: 5000 },
+  CameraVIS: { host: '127.0.0.1', port: 5001 },
+  CameraNIR: { host: '127.0.0.1', port: 5002 },
+  PLC: { host: '127.0.0.1', port: 5003 },
+  Dome: { host: '127.0.0.1', port: 5004 },
+};
+
+const SECTION = /^\[([^\]]*)\]/;
+const SETTING = /^([A-Za-z_]+)\s*=\s*(\S+)/;
+
+/**
+ * Reads socket_config.ini: a section per device with `ip` and `port`, on lines of their own or all on one as in the original's
+ * manual. Lines that begin with ";" or "#" are comments.
+ * @throws Error naming the file's line, or the device that is missing
+ */
+export function parseSocketConfig(text: string, fileName = 'socket_config.ini'): DeviceAddresses {
+  const found = new Map<DeviceName, { host?: string; port?: number }>();
+  let section: DeviceName | null = null;
+  for (const [index, line] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
+    const fail = (fault: string): never => {
+      throw new Error(`${fileName}, line ${index + 1}: ${fault}`);
+    };
+    let rest = line.trim();
+    while (rest !== '' && !/^[;#]/.test(rest)) {
+      const header = SECTION.exec(rest);
+      const setting = SETTING.exec(rest);
+      if (header !== null) {
+        section = deviceName(header[1] ?? '') ?? fail(`[${header[1]}] is none of ${DEVICE_NAMES.join(', ')}`);
+        if (found.has(section)) fail(`[${section}] is there twice`);
+        found.set(section, {});
+      } else if (setting !== null) {
+        const [, key = '', value = ''] = setting;
+        const address = section === null ? undefined : found.get(section);
+        if (address === undefined) fail(`"${key}" stands before the first [device]`);
+        else if (key.toLowerCase() === 'ip') address.host = value;
+        else if (key.toLowerCase() === 'port')
+          address.port = portNumber(value) ?? fail(`port "${value}" is not 1 … 65535`);
+        else fail(`"${key}" is neither ip nor port`);
+      } else {
+        fail(`"${rest}" is neither a [device] nor a setting`);
+      }
+      rest = rest.slice((header ?? setting)?.[0].length).trim();
+    }
+  }
+  return complete(found, fileName);
+}
+
+function complete(found: ReadonlyMap<DeviceName, { host?: string; port?: number }>, fileName: string): DeviceAddresses {
+  const entries = DEVICE_NAMES.map((name) => {
+    const { host, port } = found.get(name) ?? {};
+    if (host === undefined || port === undefined) {
+      const missing = found.has(name)
+        ? `[${name}] has no ${host === undefined ? 'ip' : 'port'}`
+        : `there is no [${name}]`;
+      throw new Error(`${fileName}: ${missing}`);
+    }
+    return [name, { host, port }] as const;
+  });
+  return Object.fromEntries(entries) as Record<DeviceName, DeviceAddress>;
+}
+
+function deviceName(text: string): DeviceName | undefined {
+  return DEVICE_NAMES.find((name) => name.toLowerCase() === text.trim().toLowerCase());
+}
+
+function portNumber(text: string): number | undefined {
+  const port = Number(text);
+  return /^\d+$/.test(text) && port >= 1 && port <= 65_535 ? port : undefined;
+}

@@ -1,0 +1,5 @@
+/** Where a device listens. */
+export interface DeviceAddress {
+  readonly host: string;
+  readonly port: number;
+}
