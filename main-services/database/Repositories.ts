@@ -53,7 +53,10 @@ export interface TrendPoint {
 }
 
 export interface EnvironmentRepository {
-  /** Writes one row to weather_watch and one to site_watch (and their histories). */
+  /**
+   * Takes one row for weather_watch and one for site_watch; they are written within 100 ms of wall time. The *_history tables
+   * receive rows that grow old, not copies (build/decisions/0001-database-types.md). @throws when an earlier write failed
+   */
   append(weather: WeatherSynthesis, site: SiteSynthesis): Promise<void>;
   count(from: number, to: number): Promise<number>;
   trend(
@@ -108,7 +111,11 @@ export interface ImageRepository {
 }
 
 export interface LogRepository {
-  append(lines: readonly Omit<LogLine, 'id'>[]): Promise<void>;
+  /** Lines may bring the ids they were shown under. */
+  append(lines: readonly (Omit<LogLine, 'id'> & { readonly id?: number })[]): Promise<void>;
+  /** 0 when there is no line yet. */
+  lastId(): Promise<number>;
+  /** Newest first: lines at least as severe as `level`, with an id smaller than `before`. */
   query(filter: {
     agent?: string | undefined;
     level?: LogLevel | undefined;
@@ -122,8 +129,26 @@ export interface UserRepository {
   /** With the scrypt hash, for logging in only. */
   findForLogin(username: string): Promise<{ user: PyrosUser; passwordHash: string } | null>;
   create(user: Omit<PyrosUser, 'id'>, passwordHash: string): Promise<PyrosUser>;
+  setValidated(id: number, validated: boolean): Promise<PyrosUser>;
   list(): Promise<readonly PyrosUser[]>;
   programmes(): Promise<readonly ScientificProgramme[]>;
+}
+
+/** How an alert becomes a request: XML with one sequence, its albums and plans, and no target. */
+export interface ObservationStrategy {
+  readonly name: string;
+  readonly description: string;
+  readonly xml: string;
+  readonly isDefault: boolean;
+}
+
+export interface StrategyRepository {
+  get(name: string): Promise<ObservationStrategy | null>;
+  /** The one alerts use unless told otherwise. */
+  default(): Promise<ObservationStrategy | null>;
+  list(): Promise<readonly ObservationStrategy[]>;
+  save(name: string, xml: string): Promise<void>;
+  setDefault(name: string): Promise<void>;
 }
 
 export interface OperationsRepository {
@@ -169,6 +194,7 @@ export interface Repositories {
   readonly images: ImageRepository;
   readonly logs: LogRepository;
   readonly users: UserRepository;
+  readonly strategies: StrategyRepository;
   readonly operations: OperationsRepository;
   readonly settings: SettingRepository;
   /** One trivial question; answers how long it took, milliseconds. @throws when the database does not answer */

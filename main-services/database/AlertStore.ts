@@ -1,0 +1,104 @@
+import type { Knex } from 'knex';
+import type { Alert, AlertNotice } from '../model/alert.ts';
+import { type AlertRow, alertFromRow, chainColumns, type NoticeRow, noticeColumns } from './alertRows.ts';
+import { NoSuchRecord } from './NoSuchRecord.ts';
+import type { AlertRepository } from './Repositories.ts';
+import { insertRow, transaction } from './transaction.ts';
+
+type NewNotice = Omit<AlertNotice, 'id' | 'alertId'>;
+type Change = Parameters<AlertRepository['update']>[1];
+
+/** Bursts with their notices. */
+export class AlertStore implements AlertRepository {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async create(alert: Omit<Alert, 'id' | 'notices'>, notice: NewNotice, raw: string): Promise<Alert> {
+    const id = await transaction(this.#knex, async (inside) => {
+      const alertId = await insertRow(inside, 'alert', {
+        burst_id: alert.burstId,
+        mission: alert.mission,
+        name: alert.name,
+        created: alert.createdAt,
+        fake: alert.fake,
+        ...changedColumns(alert),
+      });
+      await inside('alert_notice').insert({ alert_id: alertId, raw, ...noticeColumns(notice) });
+      return alertId;
+    });
+    return this.#existing(id);
+  }
+
+  async addNotice(alertId: number, notice: NewNotice, raw: string): Promise<Alert> {
+    const found = await this.#knex('alert').where({ id: alertId }).first('id');
+    if (found === undefined) throw new NoSuchRecord('alert', alertId);
+    await this.#knex('alert_notice').insert({ alert_id: alertId, raw, ...noticeColumns(notice) });
+    return this.#existing(alertId);
+  }
+
+  async update(id: number, change: Change): Promise<Alert> {
+    const columns = changedColumns(change);
+    if (Object.keys(columns).length > 0) await this.#knex('alert').where({ id }).update(columns);
+    return this.#existing(id);
+  }
+
+  async get(id: number): Promise<Alert | null> {
+    return this.#one(this.#knex('alert').where({ id }));
+  }
+
+  async findByBurst(mission: string, burstId: string): Promise<Alert | null> {
+    return this.#one(this.#knex('alert').where({ mission, burst_id: burstId }));
+  }
+
+  async findByIvorn(ivorn: string): Promise<Alert | null> {
+    const notice: { alert_id: number } | undefined = await this.#knex('alert_notice')
+      .where({ ivorn })
+      .first('alert_id');
+    return notice === undefined ? null : this.get(notice.alert_id);
+  }
+
+  async findByRequest(requestId: number): Promise<Alert | null> {
+    return this.#one(this.#knex('alert').where({ request_id: requestId }).orderBy('id', 'desc').limit(1));
+  }
+
+  async list(limit: number): Promise<readonly Alert[]> {
+    return this.#load(await this.#knex('alert').orderBy('id', 'desc').limit(limit));
+  }
+
+  async #existing(id: number): Promise<Alert> {
+    const alert = await this.get(id);
+    if (alert === null) throw new NoSuchRecord('alert', id);
+    return alert;
+  }
+
+  async #one(query: Knex.QueryBuilder): Promise<Alert | null> {
+    const [alert] = await this.#load(await query);
+    return alert ?? null;
+  }
+
+  async #load(rows: readonly AlertRow[]): Promise<Alert[]> {
+    if (rows.length === 0) return [];
+    const ids = rows.map((row) => row.id);
+    const notices: NoticeRow[] = await this.#knex('alert_notice').whereIn('alert_id', ids).orderBy('id');
+    const noticesOf = Map.groupBy(notices, (notice) => notice.alert_id);
+    return rows.map((row) => alertFromRow(row, noticesOf.get(row.id) ?? []));
+  }
+}
+
+/** Columns of what a change names; what it leaves out is left alone. */
+function changedColumns(change: Change): Record<string, unknown> {
+  const columns: Record<string, unknown> = {
+    request_id: change.requestId,
+    ra: change.rightAscensionDegrees,
+    dec: change.declinationDegrees,
+    error: change.errorDegrees,
+    decision: change.decision,
+    reasons: change.reasons === undefined ? undefined : JSON.stringify(change.reasons),
+    retracted: change.retracted,
+    ...(change.chain === undefined ? {} : chainColumns(change.chain)),
+  };
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,28 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import knex from 'knex';
+import type { Database } from './Database.ts';
+import { sqliteDialect } from './Dialect.ts';
+import { probeSqliteFile } from './probeSqliteFile.ts';
+
+/** Opens the embedded database. One connection only: SQLite has one writer, and ":memory:" is one per connection. */
+export function connectSqlite(file: string): Database {
+  probeSqliteFile(file);
+  return {
+    knex: knex({
+      client: 'better-sqlite3',
+      connection: { filename: file },
+      useNullAsDefault: true,
+      pool: {
+        min: 1,
+        max: 1,
+        afterCreate: (connection: BetterSqlite3.Database, done: (error: Error | null, connection: unknown) => void) => {
+          for (const statement of sqliteDialect.onConnect) connection.exec(statement);
+          done(null, connection);
+        },
+      },
+    }),
+    dialect: sqliteDialect,
+    engine: 'SQLite',
+    place: file,
+  };
+}

@@ -1,0 +1,21 @@
+import { people } from './0001-people.ts';
+import { requests } from './0002-requests.ts';
+import { alerts } from './0003-alerts.ts';
+import { planning } from './0004-planning.ts';
+import { instruments } from './0005-instruments.ts';
+import { environment } from './0006-environment.ts';
+import { images } from './0007-images.ts';
+import { operations } from './0008-operations.ts';
+import type { Migration } from './Migration.ts';
+
+/** Every step in order. New steps go to the end. */
+export const MIGRATIONS: readonly Migration[] = [
+  people,
+  requests,
+  alerts,
+  planning,
+  instruments,
+  environment,
+  images,
+  operations,
+];
