@@ -1,22 +1,13 @@
-import type { Camera, CameraStatus } from '../../devices/camera/Camera.ts';
-import type { Dome, DomeStatus } from '../../devices/dome/Dome.ts';
+import type { CameraStatus } from '../../devices/camera/Camera.ts';
+import type { Devices } from '../../devices/createDevices.ts';
+import type { DomeStatus } from '../../devices/dome/Dome.ts';
 import { DeviceError } from '../../devices/errors.ts';
-import type { Mount, MountStatus } from '../../devices/mount/Mount.ts';
-import type { Plc } from '../../devices/plc/Plc.ts';
+import type { MountStatus } from '../../devices/mount/Mount.ts';
 import type { Log } from '../model/log.ts';
 import type { InstrumentsState } from '../model/operations.ts';
 import type { DetectorName } from '../model/request.ts';
 import type { Agent } from '../supervision/Agent.ts';
 import { Poller } from './Poller.ts';
-
-/** The five devices of the observatory, whatever drivers stand behind them. */
-export interface Devices {
-  readonly telescope: Mount;
-  readonly dome: Dome;
-  readonly vis: Camera;
-  readonly nir: Camera;
-  readonly plc: Plc;
-}
 
 /** Polling period of the mechanics and cameras, observatory milliseconds: fresh enough for the three-period staleness rule. */
 const POLL_PERIOD_MS = 2000;

@@ -1,4 +1,5 @@
 import type { EquatorialTarget } from '../../devices/mount/Mount.ts';
+import type { AlertActions, ReactionMarks } from '../alerts/AlertActions.ts';
 import type { IssuedCommand } from '../instruments/CommandDesk.ts';
 import type { Log } from '../model/log.ts';
 import type { ObservationRequest } from '../model/request.ts';
@@ -6,13 +7,6 @@ import type { RequestDraft } from '../model/requestDraft.ts';
 import type { Clock } from '../supervision/Clock.ts';
 import type { Majordome } from './Majordome.ts';
 import type { SequenceRunner } from './SequenceRunner.ts';
-
-/** What the alert manager learns of its burst on the way to the sky. */
-export interface ReactionMarks {
-  slewCommanded(at: number, latencyMs: number): void;
-  onTarget(at: number): void;
-  requestCreated(requestId: number): void;
-}
 
 export interface AlertResponseOptions {
   readonly clock: Clock;
@@ -28,8 +22,9 @@ export interface AlertResponseOptions {
 }
 
 /** Alerts go first: the slew is commanded before anything is stored or planned, then the rest follows in order. */
-export class AlertResponse {
+export class AlertResponse implements AlertActions {
   readonly #o: AlertResponseOptions;
+  readonly #awaitingLight = new Map<number, ReactionMarks>();
 
   constructor(options: AlertResponseOptions) {
     this.#o = options;
@@ -49,10 +44,8 @@ export class AlertResponse {
     const first = draft.sequences[0];
     const by = `alert ${name}`;
     if (!first || !this.#o.mayMoveNow()) {
-      const request = await this.#o.submit(draft);
-      marks.requestCreated(request.id);
-      log.warning(`${by}: the telescope cannot go now; request ${request.id} is planned`);
-      this.#o.replan(by);
+      log.warning(`${by}: the telescope cannot go now`);
+      await this.plan(name, draft, marks);
       return;
     }
     const release = majordome.reserve();
@@ -63,7 +56,7 @@ export class AlertResponse {
         if (record.outcome === 'verified') marks.onTarget(record.verifiedAt ?? clock.now());
       });
       const [request] = await Promise.all([this.#o.submit(draft), runner.interrupt(by)]);
-      marks.requestCreated(request.id);
+      this.#created(request.id, marks);
       const sequence = request.sequences[0];
       log.warning(`${by}: request ${request.id}, telescope on its way`);
       if (sequence) {
@@ -80,11 +73,30 @@ export class AlertResponse {
     }
   }
 
+  /** Has the burst observed when it can be, without moving anything now. */
+  async plan(name: string, draft: RequestDraft, marks: ReactionMarks): Promise<void> {
+    const request = await this.#o.submit(draft);
+    this.#created(request.id, marks);
+    this.#o.log.warning(`alert ${name}: request ${request.id} is to be planned`);
+    this.#o.replan(`alert ${name}`);
+  }
+
   /** A retraction: what runs for this burst stops, what is planned is cancelled, the history stays. */
-  async cancel(name: string, requestId: number | null, reason: string): Promise<void> {
-    if (requestId === null) return;
+  async cancel(name: string, requestId: number, reason: string): Promise<void> {
     await this.#o.cancelRequest(requestId, reason);
+    this.#awaitingLight.delete(requestId);
     this.#o.log.warning(`alert ${name}: ${reason}; request ${requestId} cancelled`);
     this.#o.replan(`alert ${name} cancelled`);
+  }
+
+  /** An exposure of this request began: the first one is the burst's first light. */
+  exposing(requestId: number, at: number): void {
+    this.#awaitingLight.get(requestId)?.firstExposure(at);
+    this.#awaitingLight.delete(requestId);
+  }
+
+  #created(requestId: number, marks: ReactionMarks): void {
+    marks.requestCreated(requestId);
+    this.#awaitingLight.set(requestId, marks);
   }
 }
