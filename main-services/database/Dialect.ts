@@ -54,6 +54,7 @@ export const mysqlDialect: Dialect = {
   longText,
   bucket: (column) => `FLOOR((${column} - ?) * ? / ?)`,
   onConnect: [
+    'SET NAMES utf8mb4 COLLATE utf8mb4_bin',
     "SET SESSION sql_mode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,ONLY_FULL_GROUP_BY'",
     "SET SESSION time_zone = '+00:00'",
   ],

@@ -25,7 +25,7 @@ export async function connectMysql(configuration: MysqlConfiguration): Promise<D
       user,
       password,
       database,
-      charset: 'utf8mb4_bin',
+      charset: 'utf8mb4',
       timezone: 'Z',
       connectTimeout: ANSWER_MS,
     },
@@ -45,11 +45,12 @@ function prepareConnection(
   connection: MysqlConnection,
   done: (error: Error | null, connection: MysqlConnection) => void,
 ) {
-  const [first, second] = mysqlDialect.onConnect;
-  connection.query(String(first), (firstError) => {
-    if (firstError !== null) return done(firstError, connection);
-    connection.query(String(second), (secondError) => done(secondError, connection));
-  });
+  const next = (remaining: readonly string[]): void => {
+    const [statement, ...rest] = remaining;
+    if (statement === undefined) done(null, connection);
+    else connection.query(statement, (error) => (error === null ? next(rest) : done(error, connection)));
+  };
+  next(mysqlDialect.onConnect);
 }
 
 async function serverVersion(connection: Knex): Promise<string> {

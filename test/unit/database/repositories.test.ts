@@ -1,0 +1,434 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DatabaseConfiguration } from '../../../main-services/database/DatabaseConfiguration.ts';
+import { openDatabase } from '../../../main-services/database/openDatabase.ts';
+import type { Repositories } from '../../../main-services/database/Repositories.ts';
+import { PrivateMariaDb } from '../../doubles/PrivateMariaDb.ts';
+import { ALERT, DRAFT, EVENING, NOTICE, SEQUENCE, siteAt, weatherAt } from './drafts.ts';
+
+type Engine = { name: string; start(): Promise<{ configuration: DatabaseConfiguration; stop(): Promise<void> }> };
+
+const ENGINES: readonly Engine[] = [
+  {
+    name: 'SQLite',
+    async start() {
+      const directory = await mkdtemp(join(tmpdir(), 'pyros-sqlite-'));
+      return {
+        configuration: { client: 'sqlite', file: join(directory, 'pyros.sqlite') },
+        stop: () => rm(directory, { recursive: true }),
+      };
+    },
+  },
+  {
+    name: 'MariaDB',
+    async start() {
+      const server = await PrivateMariaDb.start();
+      return { configuration: await server.createDatabase('pyros'), stop: () => server.stop() };
+    },
+  },
+];
+
+describe.each(ENGINES)('repositories on $name', ({ name, start }) => {
+  let db: Repositories;
+  let configuration: DatabaseConfiguration;
+  let stop: () => Promise<void>;
+
+  beforeAll(async () => {
+    ({ configuration, stop } = await start());
+    db = await openDatabase(configuration);
+  });
+  afterAll(async () => {
+    await db?.close();
+    await stop?.();
+  });
+
+  test('names its engine and answers a ping', async () => {
+    expect(db.engine).toBe(name);
+    expect(await db.ping()).toBeGreaterThanOrEqual(0);
+  });
+
+  describe('requests', () => {
+    test('gives back exactly what was stored, to the millisecond', async () => {
+      const stored = await db.requests.create(DRAFT, EVENING);
+      expect(stored).toMatchObject({
+        name: DRAFT.name,
+        userName: 'astronomer',
+        programmeName: 'AGN',
+        programmePriority: 60,
+        nightDate: '2026-12-15',
+        allOrNothing: true,
+        isAlert: false,
+        submitted: false,
+        complete: false,
+        createdAt: EVENING,
+      });
+      const [first, second] = stored.sequences;
+      expect(first).toMatchObject({ ...SEQUENCE, status: 'TOBEPLANNED', statusReason: null, requestId: stored.id });
+      expect(first?.albums[0]?.plans[0]).toMatchObject({ imagesTaken: 0, filter: 'g', exposureSeconds: 30.5 });
+      expect(second).toMatchObject({ name: 'M31 halo', windows: [], preferredAt: null });
+      expect(await db.requests.get(stored.id)).toEqual(stored);
+      expect((await db.requests.list(1))[0]).toEqual(stored);
+    });
+
+    test.each([
+      [{ userName: 'nobody' }, 'There is no user "nobody" in the database.'],
+      [{ programmeName: 'XXX' }, 'There is no scientific programme "XXX" in the database.'],
+    ])('refuses %j and says why', async (change, reason) => {
+      await expect(db.requests.create({ ...DRAFT, ...change }, EVENING)).rejects.toThrow(reason);
+    });
+
+    test('stores nothing of a request when one part of it cannot be stored', async () => {
+      const before = await db.requests.list(1000);
+      const plan = {
+        name: 'r',
+        filter: null as unknown as string,
+        exposureSeconds: 1,
+        imageCount: 1,
+        ditherArcseconds: 0,
+      };
+      const broken = {
+        ...DRAFT,
+        sequences: [SEQUENCE, { ...SEQUENCE, albums: [{ detector: 'VIS' as const, plans: [plan] }] }],
+      };
+      await expect(db.requests.create(broken, EVENING)).rejects.toThrow(/null/i);
+      expect(await db.requests.list(1000)).toEqual(before);
+    });
+
+    test('adds the rest of an interrupted sequence at the end', async () => {
+      const { id } = await db.requests.create(DRAFT, EVENING);
+      const grown = await db.requests.addSequence(id, { ...SEQUENCE, name: 'M31 core (rest)' });
+      expect(grown.sequences.map((sequence) => sequence.name)).toEqual(['M31 core', 'M31 halo', 'M31 core (rest)']);
+      await expect(db.requests.addSequence(99_999, SEQUENCE)).rejects.toThrow('There is no request 99999');
+    });
+
+    test('follows a sequence through its life', async () => {
+      const { sequences, id } = await db.requests.create(DRAFT, EVENING);
+      const sequence = sequences[0];
+      const plan = sequence?.albums[0]?.plans[0];
+      if (sequence === undefined || plan === undefined) throw new Error('The draft has a plan.');
+      await db.requests.setSequenceStatus(sequence.id, 'EXECUTING', null);
+      await db.requests.setSequenceStatus(sequence.id, 'EXECUTING', null);
+      expect((await db.requests.executing()).map((one) => one.id)).toEqual([sequence.id]);
+      await db.requests.setImagesTaken(plan.id, 3);
+      await db.requests.setSequenceStatus(sequence.id, 'INTERRUPTED', 'Rain.');
+      await db.requests.setSequenceWindows(sequence.id, [{ start: EVENING, end: EVENING + 1 }]);
+      expect(await db.requests.getSequence(sequence.id)).toMatchObject({
+        status: 'INTERRUPTED',
+        statusReason: 'Rain.',
+        windows: [{ start: EVENING, end: EVENING + 1 }],
+        albums: [{ plans: [{ imagesTaken: 3 }, {}] }, {}],
+      });
+      expect(await db.requests.executing()).toEqual([]);
+      await db.requests.setComplete(id, true);
+      expect(await db.requests.get(id)).toMatchObject({ complete: true });
+      await expect(db.requests.setSequenceStatus(99_999, 'PLANNED', null)).rejects.toThrow(
+        'There is no sequence 99999',
+      );
+      await expect(db.requests.setSequenceWindows(99_999, [])).rejects.toThrow('There is no sequence 99999');
+      await expect(db.requests.setSubmitted(99_999, true)).rejects.toThrow('There is no request 99999');
+      expect(await db.requests.getSequence(99_999)).toBeNull();
+    });
+
+    test('offers a night what is submitted, open and not put off too long', async () => {
+      const open = await db.requests.create({ ...DRAFT, name: 'open', nightDate: '2027-03-01' }, EVENING);
+      const withdrawn = await db.requests.create({ ...DRAFT, name: 'draft', nightDate: '2027-03-01' }, EVENING);
+      const done = await db.requests.create({ ...DRAFT, name: 'done', nightDate: '2027-03-01' }, EVENING);
+      for (const { id } of [open, done]) await db.requests.setSubmitted(id, true);
+      for (const sequence of done.sequences) await db.requests.setSequenceStatus(sequence.id, 'COMPLETED', null);
+      const ids = async (night: string) => (await db.requests.submittedFor(night)).map((request) => request.id);
+      expect(await ids('2027-03-01')).toEqual([open.id]);
+      expect(await ids('2027-03-03')).toEqual([open.id]);
+      expect(await ids('2027-03-04')).toEqual([]);
+      expect(await ids('2027-02-28')).toEqual([]);
+      await db.requests.setSubmitted(withdrawn.id, true);
+      expect(await ids('2027-03-01')).toEqual([open.id, withdrawn.id]);
+    });
+
+    test('removes a request with all that belongs to it, but keeps its images and plannings', async () => {
+      const { id, sequences } = await db.requests.create(DRAFT, EVENING);
+      const sequenceId = sequences[0]?.id ?? 0;
+      const planId = sequences[0]?.albums[0]?.plans[0]?.id ?? 0;
+      const image = await db.images.add({ ...IMAGE, sequenceId, planId });
+      await db.requests.remove(id);
+      expect(await db.requests.get(id)).toBeNull();
+      expect(await db.requests.getSequence(sequenceId)).toBeNull();
+      expect(await db.images.get(image.id)).toMatchObject({ sequenceId: null, planId: null, path: IMAGE.path });
+      await expect(db.requests.remove(id)).rejects.toThrow(`There is no request ${id}`);
+    });
+  });
+
+  test('keeps every planning, and finds the latest', async () => {
+    const { id: requestId, sequences } = await db.requests.create(DRAFT, EVENING);
+    const sequenceId = sequences[0]?.id ?? 0;
+    const planning = {
+      nightDate: '2026-12-15',
+      createdAt: EVENING,
+      trigger: 'night start',
+      planStart: EVENING,
+      planEnd: EVENING + 1000,
+      planned: [
+        {
+          sequenceId,
+          requestId,
+          name: 'M31 core',
+          programme: 'AGN',
+          isAlert: false,
+          priority: 58.5,
+          start: EVENING + 1,
+          end: EVENING + 2,
+          status: 'EXPECTED',
+          rightAscensionDegrees: 10,
+          declinationDegrees: 41,
+        },
+      ],
+      rejected: [{ sequenceId: 77_777, requestId, name: 'gone', programme: 'SN', reason: 'Never above 20°.' }],
+    };
+    const first = await db.plannings.save(planning);
+    const second = await db.plannings.save({ ...planning, trigger: 'request 12 submitted', planned: [] });
+    expect(await db.plannings.get(first.id)).toEqual({ ...planning, id: first.id });
+    expect(await db.plannings.latest()).toEqual(second);
+    expect((await db.plannings.history(2)).map(({ id, planned, rejected }) => [id, planned, rejected])).toEqual([
+      [second.id, 0, 1],
+      [first.id, 1, 1],
+    ]);
+    expect(await db.plannings.get(99_999)).toBeNull();
+  });
+
+  describe('environment', () => {
+    const START = Date.UTC(2027, 0, 1);
+
+    test('keeps the extremes of a long series, whatever the number of points', async () => {
+      const rows = 2000;
+      for (let row = 0; row < rows; row += 1) {
+        const at = START + row * 2000;
+        const wind = row === 777 ? 31.5 : row === 1500 ? 0.25 : 5;
+        await db.environment.append(weatherAt(at, { wind, rain: null }), siteAt(at));
+      }
+      expect(await db.environment.count(START, START + rows * 2000)).toBe(rows);
+      for (const points of [10, 37, 500]) {
+        const trend = await db.environment.trend('wind', START, START + rows * 2000, points);
+        expect(trend.length).toBe(points);
+        expect(Math.max(...trend.map((point) => point.maximum ?? -1))).toBe(31.5);
+        expect(Math.min(...trend.map((point) => point.minimum ?? 99))).toBe(0.25);
+        expect(trend.map((point) => point.at)).toEqual(trend.map((point) => point.at).toSorted((a, b) => a - b));
+      }
+      const rain = await db.environment.trend('rain', START, START + rows * 2000, 10);
+      expect(rain.every((point) => point.minimum === null && point.maximum === null)).toBe(true);
+    });
+
+    test('shows a gap as a point without a value', async () => {
+      const at = Date.UTC(2028, 0, 1);
+      await db.environment.append(weatherAt(at), siteAt(at));
+      await db.environment.append(weatherAt(at + 90_000), siteAt(at + 90_000));
+      const trend = await db.environment.trend('windDir', at, at + 100_000, 10);
+      expect(trend.map((point) => point.maximum)).toEqual([270, null, 270]);
+      expect(await db.environment.trend('cloud', at, at, 10)).toEqual([]);
+    });
+
+    test('loses nothing that was appended just before closing', async () => {
+      const other = await openDatabase(configuration);
+      const at = Date.UTC(2029, 0, 1);
+      for (let row = 0; row < 450; row += 1) await other.environment.append(weatherAt(at + row), siteAt(at + row));
+      await other.close();
+      expect(await db.environment.count(at, at + 1000)).toBe(450);
+      await expect(other.environment.append(weatherAt(at), siteAt(at))).rejects.toThrow('closed');
+    });
+  });
+
+  describe('alerts', () => {
+    test('keeps the notices of a burst together and finds it by each of its names', async () => {
+      const created = await db.alerts.create(ALERT, NOTICE, '<voe/>');
+      expect(created).toMatchObject(ALERT);
+      const request = await db.requests.create({ ...DRAFT, isAlert: true }, EVENING);
+      const later = { ...NOTICE, ivorn: `${NOTICE.ivorn}-2`, mission: 'Swift' };
+      const grown = await db.alerts.addNotice(created.id, later, '<voe/>');
+      expect(grown.notices).toMatchObject([NOTICE, later]);
+      const chain = { ...ALERT.chain, decidedAt: EVENING + 5, slewLatencyMs: 41.25 };
+      const updated = await db.alerts.update(created.id, { requestId: request.id, retracted: true, chain });
+      expect(updated).toMatchObject({ requestId: request.id, retracted: true, decision: 'observe', chain });
+      expect(await db.alerts.findByBurst('SVOM', 'sb26121601')).toEqual(updated);
+      expect(await db.alerts.findByIvorn(later.ivorn)).toEqual(updated);
+      expect(await db.alerts.findByRequest(request.id)).toEqual(updated);
+      expect(await db.alerts.get(created.id)).toEqual(updated);
+      expect(await db.alerts.list(5)).toEqual([updated]);
+      expect(await db.alerts.findByBurst('SVOM', 'SB26121601')).toBeNull();
+      await expect(db.alerts.addNotice(99_999, later, '')).rejects.toThrow('There is no alert 99999');
+      await expect(db.alerts.update(99_999, {})).rejects.toThrow('There is no alert 99999');
+    });
+
+    test('never makes two alerts of one burst, nor stores half of one', async () => {
+      await expect(db.alerts.create(ALERT, { ...NOTICE, ivorn: 'ivo://other' }, '')).rejects.toThrow();
+      await expect(db.alerts.create({ ...ALERT, burstId: 'another' }, NOTICE, '')).rejects.toThrow();
+      expect(await db.alerts.findByBurst('SVOM', 'another')).toBeNull();
+      expect(await db.alerts.findByIvorn('ivo://other')).toBeNull();
+    });
+  });
+
+  test('keeps images with their analysis', async () => {
+    const image = await db.images.add(IMAGE);
+    const analysis = { fwhmArcseconds: 1.21, medianCounts: 1003.5, sourceCount: 212 };
+    expect(await db.images.setAnalysis(image.id, analysis)).toEqual({ ...image, ...analysis });
+    expect((await db.images.list(1))[0]).toEqual({ ...image, ...analysis });
+    expect(await db.images.ofPlan(99_999)).toEqual([]);
+    await expect(db.images.setAnalysis(99_999, analysis)).rejects.toThrow('There is no image 99999');
+  });
+
+  test('finds log lines by agent, severity, words and place', async () => {
+    const first = (await db.logs.lastId()) + 1;
+    const line = (id: number, agent: string, level: 'debug' | 'info' | 'warning' | 'error', message: string) => ({
+      id,
+      at: EVENING + id,
+      agent,
+      level,
+      message,
+    });
+    const lines = [
+      line(first, 'ENV', 'debug', 'asked'),
+      line(first + 1, 'ENV', 'warning', 'Humidity 100 % at the DOME'),
+      line(first + 2, 'MAJ', 'error', 'dome does not close'),
+    ];
+    await db.logs.append(lines);
+    await db.logs.append([]);
+    expect(await db.logs.lastId()).toBe(first + 2);
+    const ids = async (filter: Omit<Parameters<typeof db.logs.query>[0], 'limit'>) =>
+      (await db.logs.query({ ...filter, limit: 10 })).map((one) => one.id - first);
+    expect(await ids({})).toEqual([2, 1, 0]);
+    expect(await ids({ agent: 'ENV' })).toEqual([1, 0]);
+    expect(await ids({ level: 'warning' })).toEqual([2, 1]);
+    expect(await ids({ text: 'dome' })).toEqual([2, 1]);
+    expect(await ids({ text: '100 %' })).toEqual([1]);
+    expect(await ids({ text: '_' })).toEqual([]);
+    expect(await ids({ before: first + 1 })).toEqual([0]);
+    await db.logs.append([{ at: EVENING, agent: 'SYS', level: 'info', message: "it's ✓ \\ " }]);
+    expect((await db.logs.query({ limit: 1 }))[0]).toMatchObject({ id: first + 3, message: "it's ✓ \\ " });
+  });
+
+  test('knows its users and programmes', async () => {
+    const found = await db.users.findForLogin('pyros');
+    expect(found?.user).toMatchObject({ username: 'pyros', role: 'admin', validated: true });
+    expect(found?.passwordHash).toMatch(/^scrypt\$/);
+    expect(await db.users.findForLogin('PYROS')).toBeNull();
+    const draft = { username: 'newcomer', email: 'n@x', role: 'user' as const, validated: false, quotaSeconds: 10 };
+    const created = await db.users.create(draft, 'scrypt$…');
+    expect(await db.users.setValidated(created.id, true)).toEqual({ ...created, validated: true });
+    await expect(db.users.create(draft, '')).rejects.toThrow('The user name "newcomer" is taken.');
+    await expect(db.users.setValidated(99_999, true)).rejects.toThrow('There is no user 99999');
+    const programmes = await db.users.programmes();
+    expect(programmes.map((one) => `${one.name} ${one.classLetter} ${one.priority}`)).toEqual([
+      'GRB A 90',
+      'EXO A 70',
+      'AGN A 60',
+      'TDE B 55',
+      'SN B 50',
+      'CAL C 40',
+    ]);
+    expect(programmes.reduce((sum, one) => sum + one.quotaPercent, 0)).toBe(100);
+  });
+
+  test('keeps strategies, one of them the default', async () => {
+    expect(await db.strategies.default()).toMatchObject({ name: 'default', isDefault: true });
+    await db.strategies.save('deep', '<strategy name="deep"/>');
+    await db.strategies.save('deep', '<strategy name="deep" again="yes"/>');
+    await db.strategies.setDefault('deep');
+    expect(await db.strategies.get('deep')).toMatchObject({
+      xml: '<strategy name="deep" again="yes"/>',
+      isDefault: true,
+    });
+    expect((await db.strategies.list()).map((one) => [one.name, one.isDefault])).toEqual([
+      ['deep', true],
+      ['default', false],
+    ]);
+    await expect(db.strategies.setDefault('none')).rejects.toThrow('There is no observation strategy "none"');
+    await db.strategies.setDefault('default');
+  });
+
+  test('keeps commands with their later facts, closures, lost time, device states and versions', async () => {
+    const { operations } = db;
+    expect(await operations.lastCommandId()).toBe(0);
+    const command = {
+      id: 1,
+      at: EVENING,
+      by: 'operator',
+      device: 'dome',
+      command: 'open',
+      acknowledgedAt: null,
+      verifiedAt: null,
+      outcome: 'sent' as const,
+      detail: '',
+    };
+    await operations.saveCommand(command);
+    const verified = {
+      ...command,
+      acknowledgedAt: EVENING + 20,
+      verifiedAt: EVENING + 30_000,
+      outcome: 'verified' as const,
+    };
+    await operations.saveCommand(verified);
+    expect(await operations.commands(10)).toEqual([verified]);
+    expect(await operations.lastCommandId()).toBe(1);
+    await operations.audit({
+      at: 1,
+      by: 'pyros',
+      windowId: 'w1',
+      call: 'dome.move',
+      input: '{}',
+      outcome: 'ok',
+      reason: '',
+    });
+    const closure = await operations.saveClosure({ cause: 'rain', at: EVENING, closedAt: null });
+    expect(await operations.closures(EVENING, EVENING)).toEqual([{ cause: 'rain', at: EVENING, closedAt: null }]);
+    await operations.setClosed(closure, EVENING + 40_000);
+    expect(await operations.closures(0, EVENING)).toEqual([{ cause: 'rain', at: EVENING, closedAt: EVENING + 40_000 }]);
+    await expect(operations.setClosed(99_999, 1)).rejects.toThrow('There is no closure 99999');
+    const lost = await operations.saveLostTime({ cause: 'rain', start: EVENING, end: null });
+    await operations.endLostTime(lost, EVENING + 10);
+    expect(await operations.lostTimes(EVENING + 5, EVENING + 6)).toEqual([
+      { cause: 'rain', start: EVENING, end: EVENING + 10 },
+    ]);
+    expect(await operations.lostTimes(EVENING + 11, EVENING + 12)).toEqual([]);
+    for (const device of ['Dome', 'Dome', 'NewThing'])
+      await operations.recordDeviceStatus(device, EVENING, 'ok', 'closed');
+    for (const version of ['0.1.0', '0.1.0', '0.2.0']) await operations.recordVersion('pyros', version, EVENING);
+  });
+
+  test('keeps settings until they are taken away, of any text', async () => {
+    expect(await db.settings.get('layout.one')).toBeNull();
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 200 }), async (text) => {
+        await db.settings.set('layout.one', text);
+        expect(await db.settings.get('layout.one')).toBe(text);
+      }),
+      { numRuns: 50 },
+    );
+    await db.settings.set('layout.one', 'x'.repeat(200_000));
+    expect((await db.settings.get('layout.one'))?.length).toBe(200_000);
+    await db.settings.set('layout.one', null);
+    expect(await db.settings.get('layout.one')).toBeNull();
+  });
+
+  test('is the same after it was closed and opened again', async () => {
+    const before = await db.requests.list(1000);
+    await db.close();
+    db = await openDatabase(configuration);
+    expect(await db.requests.list(1000)).toEqual(before);
+    expect((await db.users.list()).filter((user) => user.username === 'pyros')).toHaveLength(1);
+  });
+});
+
+const IMAGE = {
+  planId: null,
+  sequenceId: null,
+  requestName: 'M31',
+  detector: 'VIS' as const,
+  filter: 'r',
+  exposureSeconds: 30.5,
+  startedAt: EVENING,
+  path: 'PRODUCED_DATA/request_1/x.fits',
+  kind: 'object' as const,
+  fwhmArcseconds: null,
+  medianCounts: null,
+  sourceCount: null,
+};
