@@ -68,7 +68,7 @@ export class Detector {
     const noise = Math.sqrt(signal + readVariance) * (this.#normal[bits & (NORMAL_TABLE_SIZE - 1)] ?? 0);
     const bias = this.#camera.biasCounts + (this.#columnBias[column] ?? 0);
     const count = Math.round(bias + (signal + noise) / this.#camera.electronsPerCount);
-    return count < 0 ? 0 : count > HIGHEST_COUNT ? HIGHEST_COUNT : count;
+    return Math.min(HIGHEST_COUNT, Math.max(0, count));
   }
 }
 

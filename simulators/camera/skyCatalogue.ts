@@ -9,9 +9,10 @@ const FAINTEST_MAGNITUDE = 22.5;
 const COUNT_SLOPE = 0.3;
 /** Sources per cell (1.44 square arcminutes) down to the faintest: some 70 stars in a VIS field. */
 const STARS_PER_CELL = 16;
-const GALAXIES_PER_CELL = 1.6;
-/** Galaxies this bright and fainter; their counts rise faster than the stars'. */
+/** Two or three galaxies in a VIS field, bright enough to be seen as such. */
+const GALAXIES_PER_CELL = 0.6;
 const BRIGHTEST_GALAXY_MAGNITUDE = 16;
+const FAINTEST_GALAXY_MAGNITUDE = 20.5;
 
 /** A star or galaxy of the invented catalogue. Angles in degrees, J2000. */
 export interface SkySource {
@@ -52,10 +53,12 @@ export function sourcesAround(
 function sourcesOfCell(band: number, cell: number, cellWidth: number): readonly SkySource[] {
   const random = new Randomness(seedOf(band, cell));
   const stars = Math.round(STARS_PER_CELL * (0.6 + 0.8 * random.uniform()));
-  const galaxies = Math.floor(GALAXIES_PER_CELL * 2 * random.uniform());
+  const galaxies = Math.floor(GALAXIES_PER_CELL + random.uniform());
   return Array.from({ length: stars + galaxies }, (_, index): SkySource => {
     const galaxy = index >= stars;
-    const rMagnitude = magnitude(random.uniform(), galaxy ? BRIGHTEST_GALAXY_MAGNITUDE : BRIGHTEST_MAGNITUDE);
+    const rMagnitude = galaxy
+      ? magnitude(random.uniform(), BRIGHTEST_GALAXY_MAGNITUDE, FAINTEST_GALAXY_MAGNITUDE)
+      : magnitude(random.uniform(), BRIGHTEST_MAGNITUDE, FAINTEST_MAGNITUDE);
     return {
       rightAscensionDegrees: (cell + random.uniform()) * cellWidth,
       declinationDegrees: (band + random.uniform()) * CELL_DEGREES - 90,
@@ -70,8 +73,8 @@ function sourcesOfCell(band: number, cell: number, cellWidth: number): readonly 
 }
 
 /** Inverse of the cumulative power law between the brightest and the faintest magnitude. */
-function magnitude(uniform: number, brightest: number): number {
+function magnitude(uniform: number, brightest: number, faintest: number): number {
   const low = 10 ** (COUNT_SLOPE * brightest);
-  const high = 10 ** (COUNT_SLOPE * FAINTEST_MAGNITUDE);
+  const high = 10 ** (COUNT_SLOPE * faintest);
   return Math.log10(low + uniform * (high - low)) / COUNT_SLOPE;
 }
