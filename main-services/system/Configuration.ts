@@ -1,0 +1,54 @@
+import type { DatabaseConfiguration } from '../database/DatabaseConfiguration.ts';
+import type { Site } from '../model/site.ts';
+
+/** Where a device listens. */
+export interface DeviceAddress {
+  readonly host: string;
+  readonly port: number;
+}
+
+export const DEVICE_NAMES = ['telescope', 'visCamera', 'nirCamera', 'plc', 'dome'] as const;
+export type DeviceName = (typeof DEVICE_NAMES)[number];
+
+/** A VOEvent Transport Protocol broker to subscribe to. */
+export interface VtpBroker {
+  readonly host: string;
+  readonly port: number;
+  /** Our own identity, told to the broker: "ivo://org.example/pyros". */
+  readonly ivo: string;
+}
+
+export interface SimulationConfiguration {
+  /** Starts the bundled simulators in place of the real devices. */
+  readonly enabled: boolean;
+  /** File name in simulators/scenarios, or a path; null = nothing happens by itself. */
+  readonly scenario: string | null;
+  /** Observatory seconds in a second of the wall clock. */
+  readonly speed: number;
+  /** Observatory time at the start, milliseconds since the Unix epoch; null = the time it is. */
+  readonly startAt: number | null;
+  /** First of the five ports of the simulators; null = those of the devices above. */
+  readonly portsBase: number | null;
+}
+
+export interface AlertConfiguration {
+  readonly vtp: readonly VtpBroker[];
+  /** Watched for VOEvents; null = VOEVENTS in the data directory. */
+  readonly directory: string | null;
+  /** Authors (ivorn authorities) that are believed; empty = all that the strategies know. */
+  readonly allowedAuthors: readonly string[];
+}
+
+/** Everything that can be set, read and checked once at start. */
+export interface Configuration {
+  readonly dataDirectory: string;
+  readonly site: Site;
+  readonly database: DatabaseConfiguration;
+  readonly devices: Readonly<Record<DeviceName, DeviceAddress>>;
+  readonly simulation: SimulationConfiguration;
+  /** Thresholds and hold-offs that differ from the defaults; read by the environment monitoring. */
+  readonly environment: Readonly<Record<string, unknown>>;
+  readonly alerts: AlertConfiguration;
+  /** `autoLogin`: user logged in at start without a password; null = nobody. */
+  readonly console: { readonly autoLogin: string | null };
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { SAN_PEDRO_MARTIR } from '../model/site.ts';
+
+const port = z.int().min(1).max(65_535);
+const host = z.string().min(1).max(255);
+const timeZone = z.string().refine(isTimeZone, { error: 'is not the name of a time zone, such as "America/Tijuana"' });
+
+/** The ports of the original's socket_config.ini. */
+function device(defaultPort: number) {
+  return z.strictObject({ host: host.default('127.0.0.1'), port: port.default(defaultPort) }).prefault({});
+}
+
+const sqlite = z.strictObject({ client: z.literal('sqlite'), file: z.string().min(1).optional() });
+const mysql = z.strictObject({
+  client: z.literal('mysql'),
+  host: host.default('127.0.0.1'),
+  port: port.default(3306),
+  socketPath: z.string().min(1).optional(),
+  user: z.string().min(1).default('pyros'),
+  password: z.string().default(''),
+  database: z.string().min(1).default('pyros'),
+});
+
+/** What pyros.json may hold; everything has a default, nothing unknown is let through. */
+export const configurationSchema = z.strictObject({
+  site: z
+    .strictObject({
+      name: z.string().min(1).default(SAN_PEDRO_MARTIR.name),
+      latitudeDegrees: z.number().min(-90).max(90).default(SAN_PEDRO_MARTIR.latitudeDegrees),
+      longitudeDegrees: z.number().min(-180).max(180).default(SAN_PEDRO_MARTIR.longitudeDegrees),
+      // The Dead Sea shore to above every observatory there is.
+      elevationMetres: z.number().min(-430).max(9000).default(SAN_PEDRO_MARTIR.elevationMetres),
+      timeZone: timeZone.default(SAN_PEDRO_MARTIR.timeZone),
+    })
+    .prefault({}),
+  database: z.discriminatedUnion('client', [sqlite, mysql]).prefault({ client: 'sqlite' }),
+  devices: z
+    .strictObject({
+      telescope: device(5000),
+      visCamera: device(5001),
+      nirCamera: device(5002),
+      plc: device(5003),
+      dome: device(5004),
+    })
+    .prefault({}),
+  simulation: z
+    .strictObject({
+      enabled: z.boolean().default(true),
+      scenario: z.string().min(1).nullable().default(null),
+      // architecture.md: simulated nights at up to 1000×.
+      speed: z.number().min(0.1).max(1000).default(1),
+      startAt: z.iso
+        .datetime({ offset: true, error: 'is not a time such as "2026-12-16T02:00:00Z"' })
+        .transform((text) => Date.parse(text))
+        .nullable()
+        .default(null),
+      // Five ports from here must exist.
+      portsBase: z.int().min(1024).max(65_531).nullable().default(null),
+    })
+    .prefault({}),
+  environment: z.record(z.string(), z.unknown()).default({}),
+  alerts: z
+    .strictObject({
+      vtp: z
+        .array(z.strictObject({ host, port: port.default(8099), ivo: z.string().startsWith('ivo://') }))
+        .default([]),
+      directory: z.string().min(1).nullable().default(null),
+      allowedAuthors: z.array(z.string().min(1)).default([]),
+    })
+    .prefault({}),
+  console: z.strictObject({ autoLogin: z.string().min(1).nullable().default(null) }).prefault({}),
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    // Intl throws a RangeError for a name it does not know: that is the answer.
+    return false;
+  }
+}
