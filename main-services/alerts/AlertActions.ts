@@ -1,0 +1,23 @@
+import type { RequestDraft } from '../model/requestDraft.ts';
+
+/** What the alerts learn of their burst on its way to the sky. */
+export interface ReactionMarks {
+  /** `latencyMs`: wall clock from the notice's last byte to the command. */
+  slewCommanded(at: number, latencyMs: number): void;
+  onTarget(at: number): void;
+  firstExposure(at: number): void;
+  requestCreated(requestId: number): void;
+}
+
+/** What the alerts need of the observatory. */
+export interface AlertActions {
+  /**
+   * Takes the telescope to the draft's target at once, then has the rest stored and planned. The slew must be commanded before the
+   * first `await`. @param receivedAtPerformanceMs performance.now() at the notice's last byte
+   */
+  observe(name: string, draft: RequestDraft, receivedAtPerformanceMs: number, marks: ReactionMarks): Promise<void>;
+  /** Has it planned for when it rises, without moving anything now. */
+  plan(name: string, draft: RequestDraft, marks: ReactionMarks): Promise<void>;
+  /** Stops and cancels what was ordered for this burst. */
+  cancel(name: string, requestId: number, reason: string): Promise<void>;
+}

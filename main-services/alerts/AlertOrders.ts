@@ -1,0 +1,121 @@
+import type { Alert } from '../model/alert.ts';
+import type { Log } from '../model/log.ts';
+import type { AlertActions, ReactionMarks } from './AlertActions.ts';
+import type { AlertRow } from './AlertRow.ts';
+import type { AlertRows } from './AlertRows.ts';
+import type { Settled } from './bursts/settle.ts';
+import type { SkyOracle } from './SkyOracle.ts';
+import { separationDegrees } from './separationDegrees.ts';
+import { buildRequestDraft } from './strategy/buildRequestDraft.ts';
+import type { Strategy } from './strategy/Strategy.ts';
+import type { SkyPosition } from './voevent/Notice.ts';
+
+/** Half of the cameras' field of 26′ (mission.md): a burst farther off than this is not in the images. */
+const HALF_FIELD_DEGREES = 13 / 60;
+
+export interface AlertOrdersOptions {
+  readonly actions: AlertActions;
+  readonly rows: AlertRows;
+  readonly sky: SkyOracle;
+  readonly strategy: () => Strategy;
+  readonly log: Log;
+}
+
+/** Turns what a burst comes to into orders: point, plan, point anew, cancel; each at most once. */
+export class AlertOrders {
+  readonly #o: AlertOrdersOptions;
+
+  constructor(options: AlertOrdersOptions) {
+    this.#o = options;
+  }
+
+  /** Gives the order that follows from the burst's state, if one does; answers in words what was done, or null. */
+  follow(row: AlertRow, settled: Settled, receivedAtPerformanceMs: number): string | null {
+    const { decision, best } = settled;
+    if (decision === 'cancel') return this.withdraw(row, settled.reasons.join(' '));
+    if (decision !== 'observe' && decision !== 'later') return null;
+    if (best === null || best.notice.position === null || best.verdict.startAt === null) return null;
+    const { position } = best.notice;
+    if (row.orderedAt === null) {
+      this.order(
+        row,
+        position,
+        decision === 'observe' ? 'now' : 'later',
+        best.verdict.startAt,
+        receivedAtPerformanceMs,
+      );
+      return null;
+    }
+    const away = separationDegrees(row.orderedAt, position);
+    if (away <= HALF_FIELD_DEGREES) return `The position is ${words(away)} from where it points: inside the field.`;
+    const previous = row.alert.requestId;
+    this.order(row, position, decision === 'observe' ? 'now' : 'later', best.verdict.startAt, receivedAtPerformanceMs);
+    if (previous !== null) this.#cancelRequest(row.alert.name, previous, 'superseded by a better position');
+    return `The position is ${words(away)} from where it pointed: it is pointed anew.`;
+  }
+
+  /** Sends the telescope to a position now, or has it planned from `startAt` on. */
+  order(
+    row: AlertRow,
+    position: SkyPosition,
+    when: 'now' | 'later',
+    startAt: number,
+    receivedAtPerformanceMs: number,
+  ): void {
+    const { actions, sky, strategy, log } = this.#o;
+    const { name } = row.alert;
+    row.orderedAt = position;
+    row.orders += 1;
+    const draft = buildRequestDraft(strategy(), name, position, startAt, sky.nightAt(startAt).date);
+    const marks = this.#marks(row, row.orders);
+    const done =
+      when === 'now' ? actions.observe(name, draft, receivedAtPerformanceMs, marks) : actions.plan(name, draft, marks);
+    done.catch((error: unknown) => {
+      log.error(`${name} could not be ordered: ${String(error)}`);
+      if (row.alert.requestId === null) row.orderedAt = null;
+    });
+  }
+
+  /** Cancels what was ordered for a burst, if anything was. */
+  withdraw(row: AlertRow, reason: string): string | null {
+    if (row.orderedAt === null) return null;
+    row.orderedAt = null;
+    row.orders += 1;
+    const { name, requestId } = row.alert;
+    if (requestId !== null) this.#cancelRequest(name, requestId, reason);
+    return 'What was ordered for it is cancelled.';
+  }
+
+  #cancelRequest(name: string, requestId: number, reason: string): void {
+    this.#o.actions.cancel(name, requestId, reason).catch((error: unknown) => {
+      this.#o.log.error(`Request ${requestId} of ${name} could not be cancelled: ${String(error)}`);
+    });
+  }
+
+  #marks(row: AlertRow, order: number): ReactionMarks {
+    const { rows } = this.#o;
+    /** Steps are kept as first reached. */
+    const reach = (step: Partial<Alert['chain']>) => {
+      if (order !== row.orders) return;
+      const chain = { ...row.alert.chain };
+      for (const [name, at] of Object.entries(step) as [keyof Alert['chain'], number][]) {
+        if (chain[name] === null) Object.assign(chain, { [name]: at });
+      }
+      rows.change(row, { chain });
+    };
+    return {
+      slewCommanded: (at, latencyMs) => reach({ slewCommandedAt: at, slewLatencyMs: latencyMs }),
+      onTarget: (at) => reach({ onTargetAt: at }),
+      firstExposure: (at) => reach({ firstExposureAt: at }),
+      requestCreated: (requestId) => {
+        if (order === row.orders) rows.change(row, { requestId });
+        // Taken back or pointed anew while the request was being stored.
+        else this.#cancelRequest(row.alert.name, requestId, 'no longer wanted when it was stored');
+      },
+    };
+  }
+}
+
+function words(degrees: number): string {
+  return degrees < 1 ? `${(degrees * 60).toFixed(1)}′` : `${degrees.toFixed(1)}°`;
+}

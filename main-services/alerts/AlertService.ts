@@ -1,0 +1,167 @@
+import path from 'node:path';
+import type { AlertRepository } from '../database/Repositories.ts';
+import type { Alert } from '../model/alert.ts';
+import type { Log } from '../model/log.ts';
+import type { OperatingMode } from '../model/operations.ts';
+import type { Clock } from '../supervision/Clock.ts';
+import type { AlertActions } from './AlertActions.ts';
+import { AlertRows } from './AlertRows.ts';
+import { BurstDesk, CONSOLE_SOURCE } from './BurstDesk.ts';
+import { BurstBook } from './bursts/BurstBook.ts';
+import { type FakeAlert, fakeVoEvent } from './fakeVoEvent.ts';
+import { NoticeArchive } from './NoticeArchive.ts';
+import { NoticeQueue } from './NoticeQueue.ts';
+import { restoreAlerts } from './restoreAlerts.ts';
+import type { SkyOracle } from './SkyOracle.ts';
+import { StoreQueue } from './StoreQueue.ts';
+import type { Strategy } from './strategy/Strategy.ts';
+import type { Notice } from './voevent/Notice.ts';
+import { NoticeRefused } from './voevent/NoticeRefused.ts';
+import { readNotice } from './voevent/readNotice.ts';
+
+/** Publishers and authors known by default: SVOM's science centre, NASA's GCN (both of its names), LVK, and our own fakes. */
+export const KNOWN_AUTHORITIES: readonly string[] = [
+  'org.svom',
+  'nasa.gsfc.gcn',
+  'nasa.gsfc.tan',
+  'gwnet',
+  'pyros.fake',
+];
+
+export interface AlertServiceOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly repository: AlertRepository;
+  readonly actions: AlertActions;
+  readonly sky: SkyOracle;
+  readonly strategy: () => Strategy;
+  readonly mode: () => OperatingMode;
+  /** Notices are archived under VOEVENTS/archive in it. */
+  readonly dataDirectory: string;
+  /** Null = any publisher. */
+  readonly authorities?: readonly string[] | null;
+  /** Every alert of these days, newest first; at most once a turn of the event loop. */
+  readonly onChanged?: (alerts: readonly Alert[]) => void;
+}
+
+interface Arrival {
+  readonly bytes: Buffer;
+  readonly source: string;
+  readonly receivedAtPerformanceMs: number;
+}
+
+/** The intake of all notices: archive, understand, group, decide, act, and only then store. */
+export class AlertService {
+  readonly #o: AlertServiceOptions;
+  readonly #archive: NoticeArchive;
+  readonly #book = new BurstBook();
+  readonly #store: StoreQueue;
+  readonly #rows: AlertRows;
+  readonly #desk: BurstDesk;
+  readonly #queue = new NoticeQueue<Arrival>((arrival) => this.#take(arrival));
+  #announced = false;
+  #refused = 0;
+
+  constructor(options: AlertServiceOptions) {
+    this.#o = options;
+    this.#archive = new NoticeArchive(path.join(options.dataDirectory, 'VOEVENTS'));
+    this.#store = new StoreQueue(options.clock, options.log);
+    this.#rows = new AlertRows(options.repository, this.#store, () => this.#announce());
+    const { authorities = KNOWN_AUTHORITIES } = options;
+    this.#desk = new BurstDesk({ ...options, authorities, book: this.#book, rows: this.#rows });
+  }
+
+  /** Newest first. */
+  alerts(): readonly Alert[] {
+    return this.#rows.list();
+  }
+
+  /** How many packets could not be read since the start. */
+  get refusedCount(): number {
+    return this.#refused;
+  }
+
+  /** Writes to the database that wait. */
+  get unstored(): number {
+    return this.#store.length;
+  }
+
+  /** Every source delivers here; never throws. @param receivedAtPerformanceMs performance.now() at the last byte */
+  receive(bytes: Buffer, source: string, receivedAtPerformanceMs = performance.now()): void {
+    this.#queue.push({ bytes, source, receivedAtPerformanceMs });
+  }
+
+  /** Raises an alert for training, marked as fake all the way. */
+  raiseFake(fake: FakeAlert): void {
+    this.receive(fakeVoEvent(fake, this.#o.clock.now()), CONSOLE_SOURCE);
+  }
+
+  /** The operator says yes to an alert that was asked about, or wants one observed that was not. @throws when it has no position */
+  accept(alertId: number, by: string): void {
+    const row = this.#rows.withId(alertId);
+    if (row === null) throw new Error(`There is no alert ${alertId}.`);
+    this.#desk.accept(row, by);
+  }
+
+  /** Brings back the bursts of the last days after a restart, and takes up what was archived but never decided. */
+  async restore(): Promise<void> {
+    const unknown = await restoreAlerts({
+      repository: this.#o.repository,
+      archive: this.#archive,
+      book: this.#book,
+      rows: this.#rows,
+      now: this.#o.clock.now(),
+      log: this.#o.log,
+    });
+    for (const row of this.#rows.all()) this.#desk.resume(row);
+    for (const { bytes, source } of unknown) this.receive(bytes, source);
+    this.#announce();
+  }
+
+  /** Tries again what the database refused. */
+  retryStoring(): void {
+    this.#store.retry();
+  }
+
+  /** Resolves when every notice received is handled and stored, or the database refuses. */
+  async settled(): Promise<void> {
+    await this.#queue.idle();
+    await this.#store.settled();
+  }
+
+  #take(arrival: Arrival): void {
+    try {
+      const isNew = this.#archiveRaw(arrival);
+      const notice = readNotice(arrival.bytes);
+      if (!this.#book.has(notice.ivorn)) this.#decide(notice, arrival);
+      else if (isNew) this.#o.log.warning(`${notice.ivorn} came again with other bytes: the first is kept.`);
+    } catch (error) {
+      this.#refused += 1;
+      const reason = error instanceof NoticeRefused ? error.message : `It could not be handled: ${String(error)}`;
+      this.#o.log.warning(`A notice from ${arrival.source} is refused. ${reason}`);
+    }
+  }
+
+  #decide(notice: Notice, { bytes, source, receivedAtPerformanceMs }: Arrival): void {
+    this.#desk.consider(notice, { source, receivedAtPerformanceMs, raw: bytes.toString('utf8') });
+  }
+
+  /** Answers whether these bytes are new. */
+  #archiveRaw({ bytes, source }: Arrival): boolean {
+    try {
+      return this.#archive.keep(bytes, source, this.#o.clock.now());
+    } catch (error) {
+      this.#o.log.error(`A notice from ${source} could not be archived, and is handled all the same: ${String(error)}`);
+      return false;
+    }
+  }
+
+  #announce(): void {
+    if (this.#announced || this.#o.onChanged === undefined) return;
+    this.#announced = true;
+    setImmediate(() => {
+      this.#announced = false;
+      this.#o.onChanged?.(this.#rows.list());
+    });
+  }
+}

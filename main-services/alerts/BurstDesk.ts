@@ -1,0 +1,205 @@
+import type { Log } from '../model/log.ts';
+import type { OperatingMode } from '../model/operations.ts';
+import type { Clock } from '../supervision/Clock.ts';
+import type { AlertActions } from './AlertActions.ts';
+import { AlertOrders } from './AlertOrders.ts';
+import type { AlertRow } from './AlertRow.ts';
+import type { AlertRows } from './AlertRows.ts';
+import type { BurstBook } from './bursts/BurstBook.ts';
+import { retractionOf, type Settled, settle } from './bursts/settle.ts';
+import { type Circumstances, decide, type Verdict } from './decide.ts';
+import type { SkyOracle } from './SkyOracle.ts';
+import type { Strategy } from './strategy/Strategy.ts';
+import type { Notice } from './voevent/Notice.ts';
+
+/** Where a fake alert raised at this console says it comes from. */
+export const CONSOLE_SOURCE = 'console';
+
+export interface BurstDeskOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly actions: AlertActions;
+  readonly sky: SkyOracle;
+  readonly strategy: () => Strategy;
+  readonly mode: () => OperatingMode;
+  /** Publishers and authors whose notices may move the telescope; null = any. */
+  readonly authorities: readonly string[] | null;
+  readonly book: BurstBook;
+  readonly rows: AlertRows;
+}
+
+/** How a notice came. */
+export interface NoticeOrigin {
+  readonly source: string;
+  readonly receivedAtPerformanceMs: number;
+  /** As received, for the database. */
+  readonly raw: string;
+}
+
+/** Decides about each notice, sorts it into its burst, and gives the order that follows. */
+export class BurstDesk {
+  readonly #o: BurstDeskOptions;
+  readonly #book: BurstBook;
+  readonly #rows: AlertRows;
+  readonly #orders: AlertOrders;
+
+  constructor(options: BurstDeskOptions) {
+    this.#o = options;
+    this.#book = options.book;
+    this.#rows = options.rows;
+    this.#orders = new AlertOrders(options);
+  }
+
+  /** Observes a burst because an operator says so. @throws when it has no position */
+  accept(row: AlertRow, by: string): void {
+    const { rightAscensionDegrees: raDegrees, declinationDegrees: decDegrees, errorDegrees } = row.alert;
+    if (raDegrees === null || decDegrees === null || errorDegrees === null) {
+      throw new Error(`${row.alert.name} has no position to observe.`);
+    }
+    this.#rows.change(row, { decision: 'observe', reasons: [`Accepted by ${by}.`, ...row.alert.reasons] });
+    this.#orders.order(row, { raDegrees, decDegrees, errorDegrees }, 'now', this.#o.clock.now(), performance.now());
+  }
+
+  /** Orders again what was decided but not yet turned into a request when the application died, if it is still worth it. */
+  resume(row: AlertRow): void {
+    const { decision, retracted, requestId, notices } = row.alert;
+    if (requestId !== null || retracted || (decision !== 'observe' && decision !== 'later')) return;
+    const [key] = row.keys;
+    const settled = key === undefined ? null : settle(this.#book.group(key));
+    if (settled?.best == null) return;
+    const { notice, receivedAt } = settled.best;
+    const source = notices.find(({ ivorn }) => ivorn === notice.ivorn)?.source ?? '';
+    const verdict = decide(notice, this.#circumstances(source, this.#o.clock.now()));
+    const best = { notice, receivedAt, verdict };
+    const { reasons } = verdict;
+    this.#follow([row], { ...settled, best, decision: verdict.decision, reasons }, receivedAt, performance.now());
+  }
+
+  /** Takes one new notice, all the way to the order. */
+  consider(notice: Notice, origin: NoticeOrigin): void {
+    const { source, receivedAtPerformanceMs, raw } = origin;
+    const receivedAt = this.#o.clock.now();
+    const circumstances = this.#circumstances(source, receivedAt);
+    const verdict = decide(notice, circumstances);
+    const page = this.#book.add({ notice, verdict, receivedAt });
+    const group = this.#book.group(page.key);
+    const settled = settle(group);
+    const retractions = group.flatMap((b) => b.entries).filter((entry) => entry.verdict.decision === 'cancel');
+    const retractedBy = verdict.decision === 'cancel' ? null : retractionOf(page, retractions);
+    const shown = retractedBy === null ? verdict : decide(notice, { ...circumstances, history: { retractedBy } });
+    const own = this.#rows.of(page.key);
+    const lead = own ?? leadOf(group.flatMap(({ key }) => this.#rows.of(key) ?? []));
+    if (lead === null) {
+      this.#openRow(notice, page.key, shown, settled, { ...origin, receivedAt });
+      return;
+    }
+    const rows = new Set([lead, ...group.flatMap(({ key }) => this.#rows.of(key) ?? [])]);
+    const did = this.#follow([...rows], settled, receivedAt, receivedAtPerformanceMs);
+    this.#rows.addNotice(lead, page.key, this.#entry(notice, shown, did, source, receivedAt), raw);
+  }
+
+  #openRow(
+    notice: Notice,
+    key: string,
+    shown: Verdict,
+    settled: Settled,
+    origin: NoticeOrigin & { receivedAt: number },
+  ): void {
+    const { source, receivedAt, receivedAtPerformanceMs, raw } = origin;
+    const row = this.#rows.open(
+      key,
+      {
+        burstId: notice.burst,
+        name: nameOf(notice),
+        mission: notice.mission,
+        requestId: null,
+        fake: notice.fake,
+        createdAt: receivedAt,
+        chain: {
+          triggerAt: settled.triggerAt,
+          receivedAt,
+          decidedAt: this.#o.clock.now(),
+          slewCommandedAt: null,
+          onTargetAt: null,
+          firstExposureAt: null,
+          slewLatencyMs: null,
+        },
+        ...stateOf(settled),
+      },
+      this.#entry(notice, shown, null, source, receivedAt),
+      raw,
+    );
+    this.#orders.follow(row, settled, receivedAtPerformanceMs);
+    this.#o.log.warning(`${row.alert.name}: ${settled.decision}. ${settled.reasons.join(' ')}`);
+  }
+
+  /** Orders what the burst's new state asks for, and shows it; when two missions' rows turn out to be one burst, one leads. */
+  #follow(
+    rows: readonly AlertRow[],
+    settled: Settled,
+    receivedAt: number,
+    receivedAtPerformanceMs: number,
+  ): string | null {
+    const lead = leadOf(rows);
+    if (lead === null) return null;
+    const waited = lead.orderedAt === null;
+    const did = this.#orders.follow(lead, settled, receivedAtPerformanceMs);
+    const acted = waited && lead.orderedAt !== null ? { receivedAt, decidedAt: this.#o.clock.now() } : {};
+    const accepted = settled.decision === 'ask' && lead.orderedAt !== null;
+    const state = { ...stateOf(settled), ...(accepted ? { decision: 'observe' as const } : {}) };
+    if (state.decision !== lead.alert.decision) {
+      this.#o.log.warning(`${lead.alert.name}: ${state.decision}. ${state.reasons.join(' ')}`);
+    }
+    this.#rows.change(lead, { ...state, chain: { ...lead.alert.chain, ...acted, triggerAt: settled.triggerAt } });
+    for (const row of rows) {
+      if (row === lead || row.alert.decision === 'ignore') continue;
+      const reason = `It is the same burst as ${lead.alert.name}.`;
+      this.#orders.withdraw(row, reason);
+      this.#rows.change(row, { decision: 'ignore', reasons: [reason] });
+    }
+    return did;
+  }
+
+  #entry(notice: Notice, verdict: Verdict, did: string | null, source: string, receivedAt: number) {
+    const { ivorn, mission, type, role } = notice;
+    const reasons = did === null ? verdict.reasons : [...verdict.reasons, did];
+    return { ivorn, mission, type, role, receivedAt, source, decision: verdict.decision, reasons };
+  }
+
+  #circumstances(source: string, now: number): Circumstances {
+    const { strategy, sky, mode, authorities } = this.#o;
+    return {
+      now,
+      mode: mode(),
+      strategy: strategy(),
+      sky,
+      authorities,
+      acceptsFake: source === CONSOLE_SOURCE,
+      history: { retractedBy: null },
+    };
+  }
+}
+
+function stateOf(settled: Settled) {
+  return {
+    rightAscensionDegrees: settled.position?.raDegrees ?? null,
+    declinationDegrees: settled.position?.decDegrees ?? null,
+    errorDegrees: settled.position?.errorDegrees ?? null,
+    decision: settled.decision,
+    reasons: settled.reasons,
+    retracted: settled.retractedBy !== null,
+  };
+}
+
+/** The row that stands for a burst: the one with an order, or else the oldest. */
+function leadOf(rows: readonly AlertRow[]): AlertRow | null {
+  return (
+    rows.find((row) => row.orderedAt !== null) ??
+    [...rows].sort((a, b) => a.alert.createdAt - b.alert.createdAt)[0] ??
+    null
+  );
+}
+
+function nameOf(notice: Notice): string {
+  return notice.fake ? `FAKE ${notice.burst}` : `${notice.mission} ${notice.burst}`.slice(0, 120);
+}

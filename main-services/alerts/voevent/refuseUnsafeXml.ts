@@ -1,0 +1,60 @@
+import { NoticeRefused } from './NoticeRefused.ts';
+
+/** Real notices nest ten deep. */
+const DEEPEST_NESTING = 40;
+/** Real notices have up to about 150 elements. */
+const MOST_ELEMENTS = 10_000;
+
+/**
+ * Looks through a document before any parser sees it: no DOCTYPE (and so no entities and nothing fetched from elsewhere), no
+ * deep nesting, no flood of elements. Comments and CDATA sections may contain anything.
+ * @throws NoticeRefused
+ */
+export function refuseUnsafeXml(text: string): void {
+  let depth = 0;
+  let elements = 0;
+  let at = text.indexOf('<');
+  while (at !== -1) {
+    if (text.startsWith('<!--', at)) at = past(text, '-->', at + 4, 'comment');
+    else if (text.startsWith('<![CDATA[', at)) at = past(text, ']]>', at + 9, 'CDATA section');
+    else if (text.startsWith('<?', at)) at = past(text, '?>', at + 2, 'processing instruction');
+    else if (text.startsWith('<!', at)) {
+      const word = text.slice(at, at + 20).split(/[\s>[]/, 1)[0];
+      throw new NoticeRefused('unsafe', `The notice contains ${word}; declarations and entities are refused.`);
+    } else {
+      const end = endOfTag(text, at);
+      if (text[at + 1] === '/') depth -= 1;
+      else {
+        elements += 1;
+        if (text[end - 1] !== '/') depth += 1;
+        if (depth > DEEPEST_NESTING) {
+          throw new NoticeRefused('unsafe', `The notice nests more than ${DEEPEST_NESTING} elements deep.`);
+        }
+        if (elements > MOST_ELEMENTS) {
+          throw new NoticeRefused('unsafe', `The notice has more than ${MOST_ELEMENTS} elements.`);
+        }
+      }
+      at = end + 1;
+    }
+    at = text.indexOf('<', at);
+  }
+}
+
+function past(text: string, closing: string, from: number, what: string): number {
+  const at = text.indexOf(closing, from);
+  if (at === -1) throw new NoticeRefused('not-well-formed', `The notice is not well-formed: a ${what} does not end.`);
+  return at + closing.length;
+}
+
+/** Position of the ">" that ends the tag at `at`; a ">" inside quotes does not. */
+function endOfTag(text: string, at: number): number {
+  let quote = '';
+  for (let i = at + 1; i < text.length; i++) {
+    const c = text[i] as string;
+    if (quote !== '') {
+      if (c === quote) quote = '';
+    } else if (c === '"' || c === "'") quote = c;
+    else if (c === '>') return i;
+  }
+  throw new NoticeRefused('not-well-formed', 'The notice is not well-formed: a tag does not end.');
+}
