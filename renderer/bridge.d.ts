@@ -1,0 +1,7 @@
+import type { PyrosBridge } from '../electron/ipc/contract/bridge.ts';
+
+declare global {
+  interface Window {
+    readonly pyros?: PyrosBridge;
+  }
+}

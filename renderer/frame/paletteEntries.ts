@@ -1,0 +1,133 @@
+import type { SessionView } from '../../electron/ipc/contract/control.ts';
+import type { Theme } from '../../electron/ipc/contract/windows.ts';
+import type { ControlState } from '../../main-services/model/operations.ts';
+import type { IconName } from '../components/iconPaths.ts';
+import { resetLayout } from '../docking/resetLayout.ts';
+import { client } from '../ipc/client.ts';
+import { roleReason } from '../state/permission.ts';
+import { useUi } from '../state/ui.ts';
+import { VIEW_ORDER, VIEW_TITLES } from '../views/viewOrder.ts';
+import { VIEWS } from '../views/views.ts';
+
+export interface PaletteEntry {
+  readonly group: string;
+  readonly name: string;
+  readonly icon?: IconName;
+  readonly keys?: string;
+  /** Why it cannot be done now; null = it can. */
+  readonly reason: string | null;
+  readonly run: () => void;
+}
+
+interface Situation {
+  readonly session: SessionView | null;
+  readonly control: ControlState | null;
+  readonly theme: Theme | null;
+}
+
+const THEME_WORDS: Readonly<Record<Theme, string>> = {
+  dark: 'Dark theme, for the night',
+  light: 'Light theme, for the day',
+  red: 'Red theme, for dark-adapted eyes',
+};
+
+/** Everything the palette offers now. */
+export function paletteEntries({ session, control, theme }: Situation): readonly PaletteEntry[] {
+  const ui = useUi.getState();
+  const expert = roleReason(session?.role ?? 'viewer', 'expert');
+  const views = VIEW_ORDER.map((view, index): PaletteEntry => {
+    const keys = index < 10 ? { keys: `Alt ${(index + 1) % 10}` } : {};
+    return { group: 'Views', name: VIEW_TITLES[view], icon: view, ...keys, reason: null, run: () => ui.show(view) };
+  });
+  const panels = VIEW_ORDER.flatMap((view) =>
+    Object.entries(VIEWS[view].panels).map(
+      ([panel, { title }]): PaletteEntry => ({
+        group: 'Open a panel in its own window',
+        name: `${VIEW_TITLES[view]}: ${title}`,
+        icon: 'popOut',
+        reason: null,
+        run: () => void client['windows.open']({ view, panel }),
+      }),
+    ),
+  );
+  const commands: PaletteEntry[] = [
+    {
+      group: 'Commands',
+      name: 'STOP every motion',
+      icon: 'danger',
+      keys: 'Shift Esc',
+      reason: null,
+      run: () => void client['safety.stop'](undefined),
+    },
+    {
+      group: 'Commands',
+      name: 'Take control by hand (MAN)',
+      icon: 'key',
+      reason: expert ?? (control?.mode === 'MAN' ? 'Already by hand' : null),
+      run: () => void client['control.setMode']({ mode: 'MAN' }),
+    },
+    {
+      group: 'Commands',
+      name: 'Give control back to the majordome (AUTO)',
+      icon: 'key',
+      reason: expert ?? (control?.mode === 'AUTO' ? 'Already AUTO' : null),
+      run: () => void client['control.setMode']({ mode: 'AUTO' }),
+    },
+    {
+      group: 'Commands',
+      name: 'Plan the night again',
+      icon: 'schedule',
+      reason: expert,
+      run: () => void client['planning.replan'](undefined),
+    },
+    {
+      group: 'Commands',
+      name: session?.user ? 'Log out' : 'Log in',
+      icon: 'users',
+      reason: null,
+      run: () => ui.open('login'),
+    },
+  ];
+  const settings: PaletteEntry[] = [
+    ...(['dark', 'light', 'red'] as const).map(
+      (name): PaletteEntry => ({
+        group: 'Settings',
+        name: THEME_WORDS[name],
+        icon: 'settings',
+        reason: theme === name ? 'Shown now' : null,
+        run: () => void client['theme.set']({ theme: name }),
+      }),
+    ),
+    {
+      group: 'Settings',
+      name: ui.layoutLocked ? 'Unlock the layout' : 'Lock the layout',
+      icon: ui.layoutLocked ? 'unlock' : 'lock',
+      keys: 'Ctrl L',
+      reason: null,
+      run: () => ui.setLayoutLocked(!ui.layoutLocked),
+    },
+    {
+      group: 'Settings',
+      name: 'Back to the default layout of this view',
+      icon: 'overview',
+      reason: null,
+      run: () => void resetLayout(),
+    },
+    {
+      group: 'Settings',
+      name: ui.decimalAngles ? 'Show angles as hours, minutes, seconds' : 'Show angles as degrees',
+      icon: 'sky',
+      reason: null,
+      run: () => ui.setDecimalAngles(!ui.decimalAngles),
+    },
+    {
+      group: 'Settings',
+      name: 'Another window with this view',
+      icon: 'popOut',
+      reason: null,
+      run: () => void client['windows.open']({ view: ui.view, panel: null }),
+    },
+    { group: 'Settings', name: 'Keys', keys: '?', reason: null, run: () => ui.open('shortcuts') },
+  ];
+  return [...views, ...commands, ...settings, ...panels];
+}

@@ -1,0 +1,37 @@
+import { FEED_LIMITS, type FeedTopic, type TopicMessage } from '../../electron/ipc/contract/topics.ts';
+
+/** A window's copy of one topic; `revision` −1 and `value` null until the first snapshot. */
+export interface Mirror<V> {
+  readonly revision: number;
+  readonly value: V | null;
+}
+
+interface Entry {
+  readonly id: number;
+}
+
+/** The mirror after a message, or 'gap' when one was missed and a new snapshot is needed. */
+export function applyMessage<V>(mirror: Mirror<V>, message: TopicMessage): Mirror<V> | 'gap' {
+  if (message.kind === 'snapshot') return { revision: message.revision, value: message.value as V };
+  if (message.revision <= mirror.revision) return mirror;
+  if (mirror.revision < 0 || message.revision !== mirror.revision + 1) return 'gap';
+  if (message.kind === 'replace') return { revision: message.revision, value: message.value as V };
+  const limit = FEED_LIMITS[message.topic as FeedTopic];
+  const kept = mirror.value as readonly Entry[] | null;
+  return {
+    revision: message.revision,
+    value: mergeFeed(kept ?? [], message.value as readonly Entry[], limit) as V,
+  };
+}
+
+/** Newest first; an entry that comes again replaces its earlier self. */
+export function mergeFeed<E extends Entry>(kept: readonly E[], added: readonly E[], limit: number): readonly E[] {
+  const fresh = new Map(added.map((entry) => [entry.id, entry]));
+  const merged = kept.map((entry) => {
+    const replacement = fresh.get(entry.id);
+    if (replacement) fresh.delete(entry.id);
+    return replacement ?? entry;
+  });
+  const front = [...fresh.values()].sort((a, b) => b.id - a.id);
+  return [...front, ...merged].slice(0, limit);
+}

@@ -1,0 +1,22 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import 'dockview-react/dist/styles/dockview.css';
+import 'uplot/dist/uPlot.min.css';
+import './style/font.css';
+import './style/tokens.css';
+import './style/base.css';
+import './style/components.css';
+import './style/frame.css';
+import './style/docking.css';
+import './style/views.css';
+import { App } from './frame/App.tsx';
+import { startMirroring } from './state/topics.ts';
+
+startMirroring();
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root to draw the console in');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,11 @@
+import type { CallName } from '../../electron/ipc/contract/index.ts';
+import { useCommandPermission } from './permission.ts';
+import { useCall } from './useCall.ts';
+
+/** A manual command with why it is refused now and what came of it last. */
+export function useManualCommand<K extends CallName>(call: K) {
+  const reasons = useCommandPermission(call);
+  return { call, reasons, ...useCall(call) };
+}
+
+export type ManualCommand<K extends CallName> = ReturnType<typeof useManualCommand<K>>;

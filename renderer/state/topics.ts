@@ -1,0 +1,87 @@
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type {
+  FeedTopic,
+  FeedTopics,
+  StateTopic,
+  StateTopics,
+  Topic,
+  TopicMessage,
+  TopicValue,
+} from '../../electron/ipc/contract/topics.ts';
+import { applyMessage, type Mirror } from '../ipc/applyMessage.ts';
+import { bridge } from '../ipc/bridge.ts';
+import { FrameQueue } from '../ipc/FrameQueue.ts';
+import { heardFromServices } from './connection.ts';
+
+/** One mirror store per topic, created when first looked at. */
+const stores = new Map<Topic, StoreApi<Mirror<unknown>>>();
+const noEntries: readonly never[] = [];
+let renewing = false;
+let unsubscribe: (() => void) | null = null;
+
+function storeOf(topic: Topic): StoreApi<Mirror<unknown>> {
+  const known = stores.get(topic);
+  if (known) return known;
+  const store = createStore<Mirror<unknown>>(() => ({ revision: -1, value: null }));
+  stores.set(topic, store);
+  if (unsubscribe) renew();
+  return store;
+}
+
+/** Asks for snapshots of everything looked at so far; calls in the same turn become one. */
+function renew(): void {
+  if (renewing) return;
+  renewing = true;
+  queueMicrotask(() => {
+    renewing = false;
+    void bridge().invoke('subscribe', { topics: [...stores.keys()] });
+  });
+}
+
+function deliver(messages: readonly TopicMessage[]): void {
+  heardFromServices();
+  for (const message of messages) {
+    const store = stores.get(message.topic);
+    if (!store) continue;
+    const next = applyMessage(store.getState(), message);
+    if (next === 'gap') renew();
+    else store.setState(next, true);
+  }
+}
+
+/** Starts mirroring; returns what ends it. Called once by the page. */
+export function startMirroring(): () => void {
+  const queue = new FrameQueue<TopicMessage>(deliver);
+  unsubscribe = bridge().subscribe((message) => queue.push(message));
+  renew();
+  return () => {
+    unsubscribe?.();
+    unsubscribe = null;
+  };
+}
+
+/** A state topic as last pushed; null before the first snapshot, and where the observatory itself does not know. */
+export function useTopic<T extends StateTopic>(topic: T): StateTopics[T] | null {
+  return useStore(storeOf(topic), (mirror) => mirror.value as StateTopics[T] | null);
+}
+
+/** Part of a state topic: renders again only when the part changes. */
+export function useTopicPart<T extends StateTopic, P>(topic: T, pick: (value: StateTopics[T] | null) => P): P {
+  return useStore(storeOf(topic), (mirror) => pick(mirror.value as StateTopics[T] | null));
+}
+
+/** A feed, newest first. */
+export function useFeed<T extends FeedTopic>(topic: T): readonly FeedTopics[T][] {
+  return useStore(storeOf(topic), (mirror) => (mirror.value ?? noEntries) as readonly FeedTopics[T][]);
+}
+
+/** The present value outside rendering. */
+export function readTopic<T extends Topic>(topic: T): TopicValue<T> | null {
+  return storeOf(topic).getState().value as TopicValue<T> | null;
+}
+
+/** Calls back on every change outside rendering; returns what ends it. */
+export function watchTopic<T extends Topic>(topic: T, listener: () => void): () => void {
+  return storeOf(topic).subscribe(listener);
+}

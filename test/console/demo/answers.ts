@@ -1,0 +1,69 @@
+import type { TopicMessage } from '../../../electron/ipc/contract/topics.ts';
+import { demoPreview } from './preview.ts';
+import type { Scene } from './scene.ts';
+import { demoTrends } from './trends.ts';
+
+interface Reply {
+  readonly answer: { readonly ok: boolean; readonly value?: unknown; readonly code?: string; readonly reason?: string };
+  readonly messages: readonly TopicMessage[];
+}
+
+const ok = (value: unknown): Reply => ({ answer: { ok: true, value }, messages: [] });
+
+/** Answers a window as the observatory would at the instant of the scene; nothing ever moves. */
+export function answerFrom(scene: Scene, name: string, input: unknown): Reply {
+  switch (name) {
+    case 'subscribe': {
+      const { topics } = input as { topics: readonly string[] };
+      const values: Readonly<Record<string, unknown>> = {
+        ...scene.state,
+        ...scene.feeds,
+        time: { ...scene.state.time, wall: Date.now() },
+      };
+      const messages = topics.map((topic) => ({ topic, revision: 0, kind: 'snapshot', value: values[topic] ?? null }));
+      return { answer: { ok: true, value: null }, messages: messages as unknown as readonly TopicMessage[] };
+    }
+    case 'interlocks.current':
+      return ok(scene.interlocks);
+    case 'environment.trends': {
+      const asked = input as { from: number; to: number; points: number };
+      return ok(demoTrends(asked.from, asked.to, asked.points, scene.state.environment?.safe === false));
+    }
+    case 'images.list':
+      return ok(scene.feeds.images);
+    case 'images.preview': {
+      const asked = input as { id: number; size: number };
+      const image = scene.feeds.images.find((one) => one.id === asked.id);
+      return image ? ok(demoPreview(image, asked.size)) : refuse(`There is no image ${asked.id}.`);
+    }
+    case 'log.query':
+      return ok(scene.feeds.log);
+    case 'layout.get':
+      return ok(null);
+    case 'planning.history':
+      return ok(
+        [48, 47, 46].map((id) => ({
+          id,
+          createdAt: scene.state.time.now - (49 - id) * 1_800_000,
+          trigger: id === 48 ? 'alert GRB 261216A' : 'telescope back',
+          planned: 13,
+          rejected: 5,
+        })),
+      );
+    case 'planning.get':
+      return ok(scene.state.planning);
+    case 'planning.altitudes':
+      return ok([]);
+    case 'safety.stop':
+    case 'safety.makeSafe':
+      return ok(scene.feeds.commands.slice(0, 3));
+    default:
+      return name.startsWith('windows.') || name === 'layout.save' || name === 'theme.set'
+        ? ok(null)
+        : refuse('This is a picture of the console, not an observatory.');
+  }
+}
+
+function refuse(reason: string): Reply {
+  return { answer: { ok: false, code: 'failed', reason }, messages: [] };
+}

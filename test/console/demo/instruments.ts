@@ -1,0 +1,89 @@
+import type { CameraStatus } from '../../../devices/camera/Camera.ts';
+import type { DomeStatus } from '../../../devices/dome/Dome.ts';
+import type { MountStatus } from '../../../devices/mount/Mount.ts';
+import type { InstrumentsState } from '../../../main-services/model/operations.ts';
+
+interface Difference {
+  readonly telescope?: Partial<MountStatus>;
+  readonly dome?: Partial<DomeStatus>;
+  readonly cameras?: Partial<CameraStatus>;
+  readonly lights?: InstrumentsState['lights'];
+}
+
+/** All devices answering, the telescope on the burst, unless told otherwise. */
+export function demoInstruments(now: number, different: Difference = {}): InstrumentsState {
+  const link = { connected: true, since: now - 3_600_000, lastReplyAt: now - 1000, fault: null };
+  const at = now - 1000;
+  const camera = {
+    at,
+    state: 'EXPOSING',
+    remainingSeconds: 23,
+    widthPixels: 512,
+    heightPixels: 512,
+    fault: null,
+  } as const;
+  return {
+    telescope: {
+      name: 'Telescope',
+      link,
+      status: {
+        at,
+        state: 'TRACKING',
+        rightAscensionDegrees: 69.5525,
+        declinationDegrees: 11.4103,
+        altitudeDegrees: 69.4,
+        azimuthDegrees: 160.5,
+        targetRightAscensionDegrees: 69.5528,
+        targetDeclinationDegrees: 11.4105,
+        coverOpen: true,
+        fault: null,
+        ...different.telescope,
+      },
+    },
+    dome: {
+      name: 'Dome',
+      link,
+      status: {
+        at,
+        shutter: 'OPEN',
+        shutterPercent: 100,
+        azimuthDegrees: 160.9,
+        targetAzimuthDegrees: 160.9,
+        rotating: false,
+        fault: null,
+        ...different.dome,
+      },
+    },
+    vis: {
+      name: 'CameraVIS',
+      link,
+      status: {
+        ...camera,
+        temperatureCelsius: -95,
+        setpointCelsius: -95,
+        filter: 'r',
+        filters: ['g', 'r', 'i', 'z', 'B', 'V', 'R', 'I'],
+        ...different.cameras,
+      },
+    },
+    nir: {
+      name: 'CameraNIR',
+      link,
+      status: {
+        ...camera,
+        temperatureCelsius: -190.6,
+        setpointCelsius: -193,
+        filter: 'J',
+        filters: ['J', 'H'],
+        ...different.cameras,
+      },
+    },
+    lights: different.lights ?? {
+      LAMP_DOME_WHITE: false,
+      LAMP_DOME_RED: false,
+      LAMP_FLAT_CAGIRE: false,
+      LAMP_CONTROL_ROOM: true,
+    },
+    plc: { name: 'PLC', link },
+  };
+}

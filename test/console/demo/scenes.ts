@@ -1,0 +1,151 @@
+import type { StateTopics } from '../../../electron/ipc/contract/topics.ts';
+import { SAN_PEDRO_MARTIR } from '../../../main-services/model/site.ts';
+import { demoAlerts } from './alerts.ts';
+import { demoEnvironment } from './environment.ts';
+import { demoInstruments } from './instruments.ts';
+import { demoNight, demoSky } from './night.ts';
+import { demoAgents, demoAlarms, demoCommands, demoImages, demoLog, demoMajordome, rainAlarm } from './operations.ts';
+import { demoLost, demoPlanning } from './planning.ts';
+import { demoRequests, demoTasks } from './requests.ts';
+import { at, type Scene } from './scene.ts';
+
+const expert = {
+  id: 2,
+  username: 'operator',
+  email: 'operator@observatory.example',
+  role: 'expert',
+  validated: true,
+  quotaSeconds: 0,
+} as const;
+
+function scene(
+  now: number,
+  wet: boolean,
+  different: Partial<StateTopics>,
+  interlocks: Scene['interlocks'] = {},
+): Scene {
+  return {
+    interlocks,
+    feeds: { log: demoLog(now), commands: demoCommands(now), images: demoImages(now) },
+    state: {
+      time: { now, wall: 0, speed: 0, simulated: true },
+      site: SAN_PEDRO_MARTIR,
+      night: demoNight,
+      sky: demoSky,
+      environment: demoEnvironment(now, wet),
+      instruments: demoInstruments(now),
+      control: { mode: 'AUTO', holder: null, holderWindow: null, since: at('00:10:00') },
+      session: { user: expert, role: 'expert' },
+      majordome: demoMajordome(),
+      planning: demoPlanning,
+      requests: demoRequests,
+      alerts: demoAlerts,
+      agents: demoAgents(now),
+      alarms: demoAlarms,
+      tasks: demoTasks(now),
+      system: {
+        version: '0.1.0',
+        shell: 'Electron 45, Chromium 150',
+        shellNote: null,
+        database: 'SQLite',
+        databaseLatencyMs: 3,
+        loopDelayMs: 2,
+        loopWorstMs: 11,
+        dataDirectory: '/data/pyros',
+        freeDiskBytes: 412e9,
+      },
+      nightlog: {
+        closures: [{ cause: 'Humidity 86 %', at: at('04:32:04'), closedAt: at('04:32:46') }],
+        lost: demoLost,
+      },
+      windows: [{ id: 'main', view: 'overview', panel: null, place: { x: 0, y: 0, width: 1920, height: 1080 } }],
+      theme: 'dark',
+      ...different,
+    },
+  };
+}
+
+const RAIN = at('08:43:31');
+const MANUAL = at('23:31:08');
+
+const MANUAL_INTERLOCKS = {
+  'dome.open': ['The Sun is at +12.0°, it must be under −1°.', 'Lights are on in the dome.'],
+  'telescope.setCover': ['The Sun is up.'],
+  'telescope.slewTo': ['The target is 11.5° from the Sun, the limit is 45°.'],
+};
+
+/** The instants that can be looked at. */
+export const SCENES = {
+  /** 06:12:47: a burst is observed, everything in order but the NIR camera. */
+  burst: scene(at('06:12:47'), false, {}),
+  /** 08:43:31: it has just rained; closed, parked, counting. */
+  rain: scene(RAIN, true, {
+    sky: { ...demoSky, at: RAIN, sunAltitudeDegrees: -73.6, moonAltitudeDegrees: -24, localSiderealHours: 6.695 },
+    instruments: demoInstruments(RAIN, {
+      telescope: { state: 'PARKED', altitudeDegrees: 90, azimuthDegrees: 0, coverOpen: false },
+      dome: { shutter: 'CLOSED', shutterPercent: 0, azimuthDegrees: 180 },
+      cameras: { state: 'IDLE', remainingSeconds: 0 },
+    }),
+    majordome: {
+      state: 'SECURED',
+      since: at('08:41:07'),
+      reason: 'Closed because of rain; opens at 09:12:55 at the earliest.',
+      execution: null,
+    },
+    alarms: [rainAlarm, ...demoAlarms],
+    nightlog: {
+      closures: [
+        { cause: 'Humidity 86 %', at: at('04:32:04'), closedAt: at('04:32:46') },
+        { cause: 'Rain 1.2 mm/h, WXT520 alone', at: at('08:41:07'), closedAt: at('08:42:20') },
+      ],
+      lost: [...demoLost, { cause: 'Rain', start: at('08:41:07'), end: null }],
+    },
+  }),
+  /** 23:31:08: by day an engineer moves the telescope by hand. */
+  manual: scene(
+    MANUAL,
+    false,
+    {
+      sky: {
+        ...demoSky,
+        at: MANUAL,
+        phase: 'day',
+        sunAltitudeDegrees: 12,
+        sunAzimuthDegrees: 232,
+        moonAltitudeDegrees: 41,
+        moonAzimuthDegrees: 150,
+        localSiderealHours: 21.463,
+      },
+      night: { ...demoNight, date: '2026-12-16', sunset: at('00:42:00', '2026-12-17') },
+      control: { mode: 'MAN', holder: 'engineer', holderWindow: 'main', since: at('23:14:02') },
+      session: { user: { ...expert, username: 'engineer' }, role: 'expert' },
+      majordome: { state: 'DAY', since: at('14:34:00'), reason: 'It is day.', execution: null },
+      alarms: demoAlarms.map((alarm) => ({ ...alarm, acknowledgedBy: 'operator' })),
+      instruments: demoInstruments(MANUAL, {
+        telescope: { state: 'SLEWING', altitudeDegrees: 58.31, azimuthDegrees: 149.87, coverOpen: false },
+        dome: { shutter: 'CLOSED', shutterPercent: 0, azimuthDegrees: 141, targetAzimuthDegrees: 141 },
+        cameras: { state: 'IDLE', remainingSeconds: 0 },
+        lights: { LAMP_DOME_WHITE: true, LAMP_DOME_RED: false, LAMP_FLAT_CAGIRE: false, LAMP_CONTROL_ROOM: null },
+      }),
+    },
+    MANUAL_INTERLOCKS,
+  ),
+  /** Nobody logged in, nothing read yet: what a first start looks like. */
+  blank: scene(at('06:12:47'), false, {
+    night: null,
+    sky: null,
+    environment: null,
+    instruments: null,
+    majordome: null,
+    planning: null,
+    requests: [],
+    alerts: [],
+    agents: [],
+    alarms: [],
+    tasks: [],
+    session: { user: null, role: 'viewer' },
+    nightlog: { closures: [], lost: [] },
+  }),
+} as const satisfies Record<string, Scene>;
+
+export type SceneName = keyof typeof SCENES;
