@@ -3,6 +3,7 @@ import type { Database } from './Database.ts';
 import type { DatabaseConfiguration } from './DatabaseConfiguration.ts';
 import { DatabaseError } from './DatabaseError.ts';
 import { mysqlDialect } from './Dialect.ts';
+import { SILENT } from './silentKnex.ts';
 
 type MysqlConfiguration = Extract<DatabaseConfiguration, { client: 'mysql' }>;
 interface MysqlConnection {
@@ -28,7 +29,9 @@ export async function connectMysql(configuration: MysqlConfiguration): Promise<D
       charset: 'utf8mb4',
       timezone: 'Z',
       connectTimeout: ANSWER_MS,
+      typeCast: readExactly,
     },
+    log: SILENT,
     acquireConnectionTimeout: ANSWER_MS,
     pool: { min: 0, max: POOL_SIZE, afterCreate: prepareConnection },
   });
@@ -39,6 +42,13 @@ export async function connectMysql(configuration: MysqlConfiguration): Promise<D
     await connection.destroy();
     throw explainMysqlFault(place, user, database, error);
   }
+}
+
+/** mysql2's own reader of decimal text loses the last bit of a double; the language's does not. */
+function readExactly(field: { type: string; string(): string | null }, next: () => unknown): unknown {
+  if (field.type !== 'DOUBLE') return next();
+  const text = field.string();
+  return text === null ? null : Number(text);
 }
 
 function prepareConnection(

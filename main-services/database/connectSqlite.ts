@@ -3,6 +3,7 @@ import knex from 'knex';
 import type { Database } from './Database.ts';
 import { sqliteDialect } from './Dialect.ts';
 import { probeSqliteFile } from './probeSqliteFile.ts';
+import { SILENT } from './silentKnex.ts';
 
 /** Opens the embedded database. One connection only: SQLite has one writer, and ":memory:" is one per connection. */
 export function connectSqlite(file: string): Database {
@@ -12,6 +13,7 @@ export function connectSqlite(file: string): Database {
       client: 'better-sqlite3',
       connection: { filename: file },
       useNullAsDefault: true,
+      log: SILENT,
       pool: {
         min: 1,
         max: 1,
