@@ -1,0 +1,99 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { SAN_PEDRO_MARTIR } from '../../../main-services/model/site.ts';
+import { ConfigurationInvalid } from '../../../main-services/system/ConfigurationInvalid.ts';
+import { mergeSettings } from '../../../main-services/system/mergeSettings.ts';
+import { checkConfiguration, readConfiguration } from '../../../main-services/system/readConfiguration.ts';
+
+let data: string;
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'pyros-data-'));
+});
+afterEach(() => rm(data, { recursive: true }));
+
+const write = (text: string) => writeFile(join(data, 'pyros.json'), text);
+
+describe('configuration', () => {
+  test('needs no file', async () => {
+    expect(await readConfiguration(data)).toEqual({
+      dataDirectory: data,
+      site: SAN_PEDRO_MARTIR,
+      database: { client: 'sqlite', file: join(data, 'pyros.sqlite') },
+      devices: {
+        telescope: { host: '127.0.0.1', port: 5000 },
+        visCamera: { host: '127.0.0.1', port: 5001 },
+        nirCamera: { host: '127.0.0.1', port: 5002 },
+        plc: { host: '127.0.0.1', port: 5003 },
+        dome: { host: '127.0.0.1', port: 5004 },
+      },
+      simulation: { enabled: true, scenario: null, speed: 1, startAt: null, portsBase: null },
+      environment: {},
+      alerts: { vtp: [], directory: null, allowedAuthors: [] },
+      console: { autoLogin: null },
+    });
+  });
+
+  test('lays the command line over the file over the defaults', async () => {
+    await write(
+      `\uFEFF${JSON.stringify({
+        site: { name: 'Here' },
+        simulation: { speed: 60, startAt: '2026-12-16T02:00:00+01:00', portsBase: 6000 },
+        environment: { rain: { securesAt: 0.1 } },
+        database: { client: 'mysql', password: 'x' },
+      })}`,
+    );
+    const configuration = await readConfiguration(data, { simulation: { speed: 600, scenario: undefined } });
+    expect(configuration.site).toEqual({ ...SAN_PEDRO_MARTIR, name: 'Here' });
+    expect(configuration.simulation).toMatchObject({ speed: 600, startAt: Date.UTC(2026, 11, 16, 1), scenario: null });
+    expect(Object.values(configuration.devices).map((device) => device.port)).toEqual([6000, 6001, 6002, 6003, 6004]);
+    expect(configuration.environment).toEqual({ rain: { securesAt: 0.1 } });
+    expect(configuration.database).toMatchObject({ client: 'mysql', port: 3306, user: 'pyros', password: 'x' });
+  });
+
+  test.each([
+    ['{', /pyros\.json cannot be used: it is not JSON \(/],
+    ['[]', /it must be one JSON object/],
+    ['{"sites": {}}', /there is no setting "sites"/],
+    ['{"simulation": {"sped": 2}}', /there is no setting "simulation\.sped"/],
+    ['{"simulation": {"speed": 5000}}', /"simulation\.speed": .*1000/],
+    ['{"simulation": {"startAt": "tonight"}}', /"simulation\.startAt": is not a time such as/],
+    ['{"site": {"timeZone": "Mars/Olympus"}}', /"site\.timeZone": is not the name of a time zone/],
+    ['{"devices": {"plc": {"port": "5003"}}}', /"devices\.plc\.port": /],
+    ['{"database": {"client": "oracle"}}', /"database\.client": /],
+    ['{"alerts": {"vtp": [{"host": "x", "ivo": "org.example"}]}}', /"alerts\.vtp\.0\.ivo": /],
+  ])('refuses %s and names what is wrong', async (text, words) => {
+    await write(text);
+    await expect(readConfiguration(data)).rejects.toThrow(ConfigurationInvalid);
+    await expect(readConfiguration(data)).rejects.toThrow(words);
+  });
+
+  test('names every wrong entry at once', () => {
+    const wrong = () => checkConfiguration('/d', { site: { latitudeDegrees: 91 }, console: { autoLogin: 7 }, x: 1 });
+    expect(wrong).toThrow(/"site\.latitudeDegrees".*"console\.autoLogin".*"x"/);
+  });
+
+  test('says so when the file is not a file', async () => {
+    await mkdir(join(data, 'pyros.json'));
+    await expect(readConfiguration(data)).rejects.toThrow('it cannot be read (EISDIR)');
+  });
+
+  test('never fails in another way, whatever the settings', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom('site', 'simulation', 'alerts', 'x'), fc.jsonValue()), (settings) => {
+        try {
+          checkConfiguration('/d', settings);
+        } catch (error) {
+          expect(error).toBeInstanceOf(ConfigurationInvalid);
+        }
+      }),
+    );
+  });
+
+  test('a setting named __proto__ reaches no prototype', () => {
+    mergeSettings({}, JSON.parse('{"__proto__": {"polluted": true}}'));
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+  });
+});
