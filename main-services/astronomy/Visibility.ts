@@ -1,0 +1,16 @@
+/** Where to look. J2000. */
+export interface SkyTarget {
+  readonly rightAscensionDegrees: number;
+  readonly declinationDegrees: number;
+}
+
+/** What a target must fulfil to be observed. */
+export interface VisibilityLimits {
+  /** Floor of the telescope and the dome, whatever the airmass allows. */
+  readonly minimumAltitudeDegrees: number;
+  readonly maximumAirmass: number;
+  readonly minimumMoonDistanceDegrees: number;
+}
+
+/** Below this nothing is planned: the telescope refuses targets under 10° (simulators/PROTOCOL.md), and they sink while they are observed. */
+export const MINIMUM_ALTITUDE_DEGREES = 15;

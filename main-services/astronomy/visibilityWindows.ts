@@ -1,0 +1,88 @@
+import type { Night } from '../model/night.ts';
+import type { TimeWindow } from '../model/request.ts';
+import type { Site } from '../model/site.ts';
+import { altitudeForAirmass } from './altitudeForAirmass.ts';
+import { DEGREE } from './degrees.ts';
+import { directionOf } from './directionOf.ts';
+import type { NightSky } from './NightSky.ts';
+import { skyOfNight } from './skyOfNight.ts';
+import type { SkyTarget, VisibilityLimits } from './Visibility.ts';
+
+/** The Moon's distance changes by a tenth of a degree in this; its turning points are found to better than that. */
+const SCAN_STEP_MS = 10 * 60_000;
+const SIDEREAL_DAY_HOURS = 24;
+
+/**
+ * Every window of a night in which a target is high enough and far enough from the Moon, in order. The altitude is solved
+ * exactly, the Moon by scanning and bisection to a millisecond.
+ */
+export function visibilityWindows(
+  site: Site,
+  target: SkyTarget,
+  night: Night,
+  limits: VisibilityLimits,
+): readonly TimeWindow[] {
+  if (night.end <= night.start) return [];
+  const sky = skyOfNight(site, night);
+  return highEnough(sky, target, lowestAltitude(limits))
+    .flatMap((window) => awayFromMoon(sky, target, limits.minimumMoonDistanceDegrees, window))
+    .map(({ start, end }) => ({ start: Math.ceil(start), end: Math.floor(end) }))
+    .filter(({ start, end }) => end > start);
+}
+
+/** The altitude that both the floor and the airmass ask for. */
+export function lowestAltitude(limits: Pick<VisibilityLimits, 'minimumAltitudeDegrees' | 'maximumAirmass'>): number {
+  return Math.max(limits.minimumAltitudeDegrees, altitudeForAirmass(limits.maximumAirmass));
+}
+
+function highEnough(sky: NightSky, target: SkyTarget, altitudeDegrees: number): TimeWindow[] {
+  const place = sky.placeOf(target.rightAscensionDegrees, target.declinationDegrees);
+  const { start, end } = sky.night;
+  const latitude = sky.latitudeDegrees * DEGREE;
+  const declination = place.declinationDegrees * DEGREE;
+  const swing = Math.cos(latitude) * Math.cos(declination);
+  const missing = Math.sin(altitudeDegrees * DEGREE) - Math.sin(latitude) * Math.sin(declination);
+  if (missing <= -swing) return [{ start, end }];
+  if (missing >= swing) return [];
+  const halfArcHours = Math.acos(missing / swing) / DEGREE / 15;
+  const firstTransit = Math.ceil((sky.hourAngleHours(place, start) - halfArcHours) / SIDEREAL_DAY_HOURS);
+  const lastTransit = Math.floor((sky.hourAngleHours(place, end) + halfArcHours) / SIDEREAL_DAY_HOURS);
+  const windows: TimeWindow[] = [];
+  for (let transit = firstTransit; transit <= lastTransit; transit++) {
+    const middle = transit * SIDEREAL_DAY_HOURS;
+    const rises = sky.instantOfHourAngle(place, middle - halfArcHours);
+    const sets = sky.instantOfHourAngle(place, middle + halfArcHours);
+    windows.push({ start: Math.max(start, rises), end: Math.min(end, sets) });
+  }
+  return windows;
+}
+
+function awayFromMoon(sky: NightSky, target: SkyTarget, minimumDegrees: number, window: TimeWindow): TimeWindow[] {
+  if (minimumDegrees <= 0) return [window];
+  const direction = directionOf(target.rightAscensionDegrees, target.declinationDegrees);
+  const isFar = (at: number) => sky.moonDistanceDegrees(direction, at) >= minimumDegrees;
+  const windows: TimeWindow[] = [];
+  let opened = isFar(window.start) ? window.start : null;
+  for (let at = window.start; at < window.end; ) {
+    const next = Math.min(at + SCAN_STEP_MS, window.end);
+    const far = isFar(next);
+    if (far && opened === null) opened = change(isFar, at, next);
+    else if (!far && opened !== null) {
+      windows.push({ start: opened, end: change(isFar, next, at) });
+      opened = null;
+    }
+    at = next;
+  }
+  if (opened !== null) windows.push({ start: opened, end: window.end });
+  return windows;
+}
+
+/** The instant nearest to `no` at which `holds` still holds, between an instant where it does not and one where it does. */
+function change(holds: (at: number) => boolean, no: number, yes: number): number {
+  while (Math.abs(yes - no) > 1) {
+    const middle = (no + yes) / 2;
+    if (holds(middle)) yes = middle;
+    else no = middle;
+  }
+  return yes;
+}
