@@ -1,7 +1,7 @@
 import { InvalidReply } from '../errors.ts';
 import type { AnswerElement } from '../transport/commands.ts';
 import { excerpt } from '../transport/excerpt.ts';
-import { parseInstant } from '../transport/ReplyFields.ts';
+import { parseInstant } from '../transport/parseInstant.ts';
 import type { PlcDeviceReading, PlcStatus, PlcValue } from './Plc.ts';
 
 /** The original's controller has a dozen devices of a dozen values; a list longer than this is not a status. */

@@ -17,7 +17,10 @@ export interface LineListener {
   lost(fault: string): void;
 }
 
-/** Keeps a TCP connection: one attempt at a time, and after each loss a new one with back-off. */
+/**
+ * Keeps a TCP connection: one attempt at a time; after the loss of a connection that worked a new one at once, and then with
+ * back-off.
+ */
 export class TcpLine {
   readonly #address: DeviceAddress;
   readonly #listener: LineListener;
@@ -25,6 +28,7 @@ export class TcpLine {
   #socket: Socket | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
+  #proved = false;
   #state: LineState = 'closed';
 
   constructor(address: DeviceAddress, listener: LineListener, chance: () => number = Math.random) {
@@ -64,9 +68,10 @@ export class TcpLine {
     if (socket !== null) this.#lose(socket, fault);
   }
 
-  /** The peer has proved to be one of ours: the next loss is its first. */
+  /** The peer has proved to be one of ours. */
   prove(): void {
     this.#failures = 0;
+    this.#proved = true;
   }
 
   /** Does not wait for the rest of the back-off. */
@@ -107,7 +112,9 @@ export class TcpLine {
     this.#socket = null;
     socket.destroy();
     this.#state = 'waiting';
-    this.#retry = setTimeout(() => this.#attempt(), backoff(this.#failures++, this.#chance()));
+    const wait = this.#proved ? 0 : backoff(this.#failures++, this.#chance());
+    this.#proved = false;
+    this.#retry = setTimeout(() => this.#attempt(), wait);
     this.#listener.lost(fault);
   }
 

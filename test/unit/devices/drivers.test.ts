@@ -123,6 +123,15 @@ describe('the drivers', () => {
     await status;
   });
 
+  it('stop when one of the two connections was lost a moment ago', async () => {
+    devices.dome.connect();
+    await server.until(() => server.connections >= 2);
+    const [, second] = server.sockets;
+    second?.destroy();
+    await devices.dome.halt();
+    expect(commands().map(({ name }) => name)).toEqual(['STOP']);
+  });
+
   it('beat while a STATUS hangs, and take nothing back by it', async () => {
     server.behaviour = (socket, question) => !question.includes('STATUS') && acknowledge(socket, question);
     devices.plc.connect();

@@ -203,7 +203,7 @@ describe('JsonLink', () => {
     const made = link(server.port);
     await made.request(STATUS, PATIENCE);
     await server.stop();
-    await until(() => !made.state().connected);
+    await until(() => made.state().fault?.startsWith('nobody listens') === true);
     await server.start();
     await expect(made.request([{ name: 'STOP' }], { ...PATIENCE, urgent: true })).resolves.toEqual([
       { name: 'STOP', result: 'ok' },
