@@ -6,9 +6,10 @@ import './style/font.css';
 import './style/tokens.css';
 import './style/base.css';
 import './style/components.css';
+import './style/drawing.css';
 import './style/frame.css';
 import './style/docking.css';
-import './style/views.css';
+import './style/overview.css';
 import { App } from './frame/App.tsx';
 import { startMirroring } from './state/topics.ts';
 

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { applyMessage, type Mirror } from '../../electron/ipc/contract/apply.ts';
 import type {
   FeedTopic,
   FeedTopics,
@@ -9,7 +10,6 @@ import type {
   TopicMessage,
   TopicValue,
 } from '../../electron/ipc/contract/topics.ts';
-import { applyMessage, type Mirror } from '../ipc/applyMessage.ts';
 import { bridge } from '../ipc/bridge.ts';
 import { FrameQueue } from '../ipc/FrameQueue.ts';
 import { heardFromServices } from './connection.ts';

@@ -60,6 +60,7 @@ function scene(
       },
       windows: [{ id: 'main', view: 'overview', panel: null, place: { x: 0, y: 0, width: 1920, height: 1080 } }],
       theme: 'dark',
+      shutdown: null,
       ...different,
     },
   };

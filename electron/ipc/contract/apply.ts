@@ -1,4 +1,4 @@
-import { FEED_LIMITS, type FeedTopic, type TopicMessage } from '../../electron/ipc/contract/topics.ts';
+import { FEED_LIMITS, type FeedTopic, type TopicMessage } from './topics.ts';
 
 /** A window's copy of one topic; `revision` −1 and `value` null until the first snapshot. */
 export interface Mirror<V> {
@@ -24,7 +24,10 @@ export function applyMessage<V>(mirror: Mirror<V>, message: TopicMessage): Mirro
   };
 }
 
-/** Newest first; an entry that comes again replaces its earlier self. */
+/**
+ * Newest (greatest id) first; an entry that comes again replaces its earlier self where it stands. The order in which entries
+ * arrive makes no difference, so that changes sent together or apart give the same list.
+ */
 export function mergeFeed<E extends Entry>(kept: readonly E[], added: readonly E[], limit: number): readonly E[] {
   const fresh = new Map(added.map((entry) => [entry.id, entry]));
   const merged = kept.map((entry) => {
@@ -32,6 +35,6 @@ export function mergeFeed<E extends Entry>(kept: readonly E[], added: readonly E
     if (replacement) fresh.delete(entry.id);
     return replacement ?? entry;
   });
-  const front = [...fresh.values()].sort((a, b) => b.id - a.id);
-  return [...front, ...merged].slice(0, limit);
+  if (fresh.size === 0) return merged;
+  return [...fresh.values(), ...merged].sort((a, b) => b.id - a.id).slice(0, limit);
 }

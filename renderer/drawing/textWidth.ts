@@ -1,0 +1,9 @@
+let pen: CanvasRenderingContext2D | null = null;
+
+/** Width of 11 px text in a drawing, pixels: to leave out what would not fit. */
+export function textWidth(text: string, bold = false): number {
+  pen ??= document.createElement('canvas').getContext('2d');
+  if (!pen) return text.length * 6.5;
+  pen.font = `${bold ? 600 : 400} 11px Inter, "DejaVu Sans Condensed", sans-serif`;
+  return pen.measureText(text).width;
+}
