@@ -1,5 +1,6 @@
 import type { Command, DeviceSimulator, Reply } from '../common/DeviceSimulator.ts';
 import type { Fault } from '../common/Fault.ts';
+import { isRecord } from '../common/isRecord.ts';
 import { MechanicalTime } from '../common/MechanicalTime.ts';
 import { readNumber } from '../common/readNumber.ts';
 import { busy, faulty, ok, refused, unknown } from '../common/replies.ts';
@@ -8,6 +9,7 @@ import { type Cooling, temperatureAt } from './cooling.ts';
 import { Detector } from './Detector.ts';
 import { drawFrame } from './drawFrame.ts';
 import { type Exposure, filterOf, progressOf } from './Exposure.ts';
+import { readTransient, type Transient, transientAt } from './Transient.ts';
 
 const OUT_OF_ORDER = 'the camera controller is out of order (simulated)';
 const LONGEST_EXPOSURE_SECONDS = 3600;
@@ -25,6 +27,7 @@ export class SimulatedCamera implements DeviceSimulator {
   #exposure: Exposure | null = null;
   #filter: FilterModel;
   #cooling: Cooling;
+  readonly #transients: { readonly transient: Transient; readonly beganAt: number }[] = [];
 
   constructor(model: CameraModel) {
     this.name = model.name;
@@ -52,10 +55,13 @@ export class SimulatedCamera implements DeviceSimulator {
         this.#cooling = { fromCelsius: temperatureAt(this.#cooling, now), setpointCelsius: setpoint, since: now };
         return ok(command);
       }
+      case 'SIM_TRANSIENT':
+        this.#transients.push({ transient: readTransient(command), beganAt: now });
+        return ok(command);
       default:
         return unknown(
           command,
-          `the camera knows STATUS, EXPOSE, READ, ABORT, TEMPERATURE, STOP and SIM_FAULT, not ${command.name}`,
+          `the camera knows STATUS, EXPOSE, READ, ABORT, TEMPERATURE, STOP, SIM_TRANSIENT and SIM_FAULT, not ${command.name}`,
         );
     }
   }
@@ -66,8 +72,12 @@ export class SimulatedCamera implements DeviceSimulator {
     if (this.#broken) this.#exposure = null;
   }
 
-  readScenarioItem(): () => void {
-    throw new Error('a camera knows only {"fault": …} in a scenario');
+  readScenarioItem(item: unknown): (now: number) => void {
+    if (!isRecord(item) || !('transient' in item)) {
+      throw new Error('a camera knows only {"fault": …} and {"transient": {"ra", "dec", "magnitude"}} in a scenario');
+    }
+    const transient = readTransient(item.transient);
+    return (beganAt) => this.#transients.push({ transient, beganAt });
   }
 
   stop(): void {
@@ -95,7 +105,15 @@ export class SimulatedCamera implements DeviceSimulator {
     if (exposure === null) return refused(command, 'there is no frame to read');
     if (progressOf(exposure, this.#time.at(now)).state !== 'READY') return busy(command, this.#occupation(now));
     const temperature = temperatureAt(this.#cooling, now);
-    const frame = drawFrame(this.#model, this.#detector, exposure, temperature);
+    const middle = exposure.startedAt + exposure.seconds * 500;
+    const transients = this.#transients.map(({ transient, beganAt }) => transientAt(transient, beganAt, middle));
+    const frame = drawFrame({
+      camera: this.#model,
+      detector: this.#detector,
+      exposure,
+      temperatureCelsius: temperature,
+      transients: transients.filter((each) => each !== null),
+    });
     this.#exposure = null;
     return {
       name: command.name,

@@ -21,9 +21,9 @@ export interface View {
 
 /**
  * Adds the electrons of all stars and galaxies in the field: north up, east left, the pointing in the middle
- * (tangential projection), rows from the bottom.
+ * (tangential projection), rows from the bottom. `extra` sources are added to those of the catalogue.
  */
-export function addSources(electrons: Float32Array, view: View, extra: readonly SkySource[] = []): void {
+export function addSources(electrons: Float32Array, view: View, extra: readonly SkySource[]): void {
   const { camera } = view;
   const half = (Math.max(camera.widthPixels, camera.heightPixels) / 2) * camera.arcsecondsPerPixel;
   // A margin of 20″: a bright star just outside still shines in.
