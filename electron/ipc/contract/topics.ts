@@ -18,6 +18,7 @@ import type { Planning } from '../../../main-services/model/planning.ts';
 import type { ObservationRequest } from '../../../main-services/model/request.ts';
 import type { Site } from '../../../main-services/model/site.ts';
 import type { SessionView } from './control.ts';
+import type { ShutdownStepView } from './shutdown.ts';
 import type { Theme, WindowView } from './windows.ts';
 
 /** Observatory time beside wall time, so that a window can run its clock between two pushes. */
@@ -71,6 +72,8 @@ export interface StateTopics {
   nightlog: NightLogView;
   windows: readonly WindowView[];
   theme: Theme;
+  /** Steps of the ordered shutdown while it goes on; null otherwise. */
+  shutdown: readonly ShutdownStepView[] | null;
 }
 
 export interface FeedTopics {
@@ -99,6 +102,7 @@ export const STATE_TOPICS = [
   'nightlog',
   'windows',
   'theme',
+  'shutdown',
 ] as const satisfies readonly (keyof StateTopics)[];
 
 /** Feed topics with the number of entries kept; entries carry an `id`, a repeated id replaces the earlier entry. */

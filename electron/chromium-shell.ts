@@ -1,0 +1,277 @@
+import { join } from 'node:path';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
+import type { Log } from '../main-services/model/log.ts';
+import { INVOKE_BINDING } from './chromium/bridgeScript.ts';
+import { ChromiumWindow } from './chromium/ChromiumWindow.ts';
+import { findChromium } from './chromium/findChromium.ts';
+import { CHROMIUM_ORIGIN, launchChromium } from './chromium/launchChromium.ts';
+import { readyProfile } from './chromium/profile.ts';
+import { ShowRequests } from './chromium/ShowRequests.ts';
+import { screensOf } from './chromium/screens.ts';
+import type { Answer } from './ipc/contract/answer.ts';
+import type { WindowPlace } from './ipc/contract/windows.ts';
+import { KeepAwake } from './KeepAwake.ts';
+import { RendererFiles } from './RendererFiles.ts';
+import type { Display, InvokeHandler, Shell, ShellWindow, WindowListener, WindowOrder } from './shell.ts';
+import { WindowEvents } from './WindowEvents.ts';
+import { windowAddress } from './windowAddress.ts';
+
+/** A page that dies again so soon after being reloaded is closed instead. */
+const CRASH_AGAIN_MS = 10_000;
+
+const nobody: InvokeHandler = () =>
+  Promise.resolve({ ok: false, code: 'failed', reason: 'The observatory is still starting; try again in a moment.' });
+
+/** The console in windows of a system Chromium, driven over a pipe: no server, no port. */
+export class ChromiumShell implements Shell {
+  readonly name = 'Chromium';
+  readonly #files: RendererFiles;
+  readonly #log: Log;
+  readonly #headless: boolean;
+  readonly #extraFlags: readonly string[];
+  readonly #windows = new Map<string, ChromiumWindow>();
+  readonly #ready: WindowEvents;
+  readonly #closed: WindowEvents;
+  readonly #anotherStart: WindowEvents;
+  readonly #showRequests: ShowRequests;
+  readonly #awake: KeepAwake;
+  readonly #crashedAt = new Map<string, number>();
+  #handler: InvokeHandler = nobody;
+  #executable: string | null = null;
+  #profile: string | null = null;
+  #launching: Promise<BrowserContext> | null = null;
+  #context: BrowserContext | null = null;
+  /** The end of an earlier browser: the profile is free only then. */
+  #ending: Promise<void> = Promise.resolve();
+  /** Windows are opened one at a time, so that the page that appears is the one that was asked for. */
+  #opening: Promise<unknown> = Promise.resolve();
+  #expecting = false;
+  #quitting = false;
+
+  constructor(options: { rendererFolder: string; log: Log; headless?: boolean; extraFlags?: readonly string[] }) {
+    this.#files = new RendererFiles(options.rendererFolder);
+    this.#log = options.log;
+    this.#headless = options.headless ?? false;
+    this.#extraFlags = options.extraFlags ?? [];
+    this.#ready = new WindowEvents(options.log);
+    this.#closed = new WindowEvents(options.log);
+    this.#anotherStart = new WindowEvents(options.log);
+    this.#showRequests = new ShowRequests(() => this.#anotherStart.emit(''));
+    this.#awake = new KeepAwake(options.log);
+  }
+
+  async start(dataDirectory: string): Promise<void> {
+    this.#executable = await findChromium();
+    if (this.#executable === null)
+      throw new Error('No Chromium or Google Chrome was found (PATH, usual places, PYROS_CHROMIUM).');
+    this.#profile = join(dataDirectory, 'chromium-profile');
+    await this.#showRequests.start(dataDirectory);
+    await this.#browser();
+  }
+
+  open(order: WindowOrder): Promise<ShellWindow> {
+    const opened = this.#opening.then(() => this.#open(order));
+    this.#opening = opened.catch(() => undefined);
+    return opened;
+  }
+
+  async close(windowId: string): Promise<void> {
+    await this.#windows.get(windowId)?.page.close();
+  }
+
+  async focus(windowId: string): Promise<void> {
+    await this.#windows.get(windowId)?.focus();
+  }
+
+  async move(windowId: string, place: WindowPlace): Promise<void> {
+    await this.#windows.get(windowId)?.move(place);
+  }
+
+  async windows(): Promise<readonly ShellWindow[]> {
+    const found = await Promise.all(
+      [...this.#windows.values()].map(async (window) => {
+        try {
+          return { id: window.id, place: await window.place() };
+        } catch {
+          // Closed while it was asked.
+          return null;
+        }
+      }),
+    );
+    return found.filter((window) => window !== null);
+  }
+
+  async displays(): Promise<readonly Display[]> {
+    const context = await this.#browser();
+    const page = context.pages()[0];
+    if (!page) return [];
+    const session = await context.newCDPSession(page);
+    try {
+      return await screensOf(session);
+    } catch (error) {
+      this.#log.warning(`Chromium does not describe the monitors: ${error instanceof Error ? error.message : error}`);
+      return [];
+    } finally {
+      await session.detach();
+    }
+  }
+
+  onInvoke(handler: InvokeHandler): void {
+    this.#handler = handler;
+  }
+
+  push(windowId: string, batch: string): void {
+    this.#windows.get(windowId)?.push(batch);
+  }
+
+  onWindowReady(listener: WindowListener): () => void {
+    return this.#ready.add(listener);
+  }
+
+  onWindowClosed(listener: WindowListener): () => void {
+    return this.#closed.add(listener);
+  }
+
+  onAnotherStart(listener: () => void): () => void {
+    return this.#anotherStart.add(listener);
+  }
+
+  keepAwake(on: boolean): void {
+    this.#awake.set(on);
+  }
+
+  async quit(): Promise<void> {
+    this.#quitting = true;
+    this.#awake.set(false);
+    await this.#showRequests.stop();
+    const context = await this.#launching?.catch(() => null);
+    await context?.close();
+    await this.#ending;
+    this.#windows.clear();
+  }
+
+  /** The running browser; started again when closing the last window ended it. */
+  #browser(): Promise<BrowserContext> {
+    if (this.#quitting) return Promise.reject(new Error('The application is closing.'));
+    this.#launching ??= this.#launch().catch((error: unknown) => {
+      this.#launching = null;
+      throw error;
+    });
+    return this.#launching;
+  }
+
+  async #launch(): Promise<BrowserContext> {
+    if (this.#executable === null || this.#profile === null) throw new Error('The Chromium shell was not started.');
+    await this.#ending;
+    const context = await launchChromium({
+      executable: this.#executable,
+      profileDirectory: await readyProfile(this.#profile),
+      headless: this.#headless,
+      extraFlags: this.#extraFlags,
+      files: this.#files,
+    });
+    await context.exposeBinding(INVOKE_BINDING, ({ page, frame }, text: string) => this.#answer(page, frame, text));
+    this.#context = context;
+    context.on('close', () => this.#browserGone(context));
+    context.on('page', (page) => {
+      // Nobody but this class opens windows.
+      if (!this.#expecting) void page.close().catch(() => undefined);
+    });
+    return context;
+  }
+
+  async #open(order: WindowOrder): Promise<ShellWindow> {
+    if (this.#windows.has(order.id)) throw new Error(`There is already a window ${order.id}.`);
+    const context = await this.#browser();
+    const page = await this.#pageFor(context);
+    const window = new ChromiumWindow(order.id, page, await context.newCDPSession(page));
+    this.#windows.set(order.id, window);
+    page.on('close', () => this.#windowGone(window));
+    page.on('crash', () => void this.#revive(window));
+    page.on('domcontentloaded', () => this.#ready.emit(order.id));
+    // Only now is the page this window's, so that its very first call is answered.
+    const address = windowAddress(CHROMIUM_ORIGIN, order);
+    const response = await page.goto(address, { waitUntil: 'domcontentloaded' });
+    if (!response?.ok()) {
+      await page.close();
+      throw new Error(
+        `The console could not be shown: ${(await response?.text()) ?? 'no answer'} (run "npm run build").`,
+      );
+    }
+    if (order.place) await window.move(order.place);
+    return { id: order.id, place: await window.place() };
+  }
+
+  /** The browser's own first window, or a further one. */
+  async #pageFor(context: BrowserContext): Promise<Page> {
+    const taken = new Set([...this.#windows.values()].map(({ page }) => page));
+    const free = context.pages().find((page) => !taken.has(page));
+    if (free) return free;
+    const [opener] = taken;
+    this.#expecting = true;
+    try {
+      if (!opener) return await context.newPage();
+      const [page] = await Promise.all([
+        context.waitForEvent('page', { timeout: 10_000 }),
+        // Its own process ("noopener"), so that one window that hangs does not hang the others.
+        opener.evaluate(() => void window.open('about:blank', '_blank', 'popup,noopener,width=1280,height=800')),
+      ]);
+      return page;
+    } finally {
+      this.#expecting = false;
+    }
+  }
+
+  async #answer(page: Page, frame: Frame, text: string): Promise<string> {
+    const window = [...this.#windows.values()].find((known) => known.page === page);
+    const sender = {
+      origin: URL.parse(frame.url())?.origin ?? 'nowhere',
+      mainFrame: frame === page.mainFrame(),
+      ownWindow: window !== undefined,
+      expectedOrigin: CHROMIUM_ORIGIN,
+    };
+    let call: { name?: unknown; input?: unknown };
+    try {
+      call = JSON.parse(text) as typeof call;
+    } catch {
+      // Not from our bridge; refused below because it names no call.
+      call = {};
+    }
+    const answer: Answer<unknown> = await this.#handler(window?.id ?? '', String(call.name), call.input, sender);
+    return JSON.stringify(answer);
+  }
+
+  async #revive(window: ChromiumWindow): Promise<void> {
+    const now = performance.now();
+    const again = now - (this.#crashedAt.get(window.id) ?? Number.NEGATIVE_INFINITY) < CRASH_AGAIN_MS;
+    this.#crashedAt.set(window.id, now);
+    this.#log.error(`the page of window ${window.id} died: ${again ? 'closing it' : 'loading it again'}`);
+    try {
+      if (again) await window.page.close();
+      else await window.page.reload();
+    } catch (error) {
+      this.#log.warning(`window ${window.id} is gone: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+
+  #windowGone(window: ChromiumWindow): void {
+    if (this.#windows.get(window.id) !== window) return;
+    this.#windows.delete(window.id);
+    if (this.#quitting) return;
+    if (this.#windows.size === 0) this.#dismissBrowser();
+    this.#closed.emit(window.id);
+  }
+
+  /** A browser without windows ends itself on some systems and not on others; here it always ends, the application does not. */
+  #dismissBrowser(): void {
+    const launching = this.#launching;
+    this.#launching = null;
+    const ended = launching?.then((context) => context.close());
+    if (ended) this.#ending = ended.catch((error: Error) => this.#log.debug(`Chromium ended: ${error.message}`));
+  }
+
+  #browserGone(context: BrowserContext): void {
+    if (this.#context === context) this.#launching = null;
+    for (const window of [...this.#windows.values()]) if (window.page.context() === context) this.#windowGone(window);
+  }
+}

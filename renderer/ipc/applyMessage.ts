@@ -1,0 +1,1 @@
+export { applyMessage, type Mirror, mergeFeed } from '../../electron/ipc/contract/apply.ts';
