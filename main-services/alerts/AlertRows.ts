@@ -72,7 +72,13 @@ export class AlertRows {
     });
     this.#queue.add(`the alert ${alert.name}`, async () => {
       const { id: _, notices: __, ...current } = row.alert;
-      this.#stored(row, await this.#repository.create(current, notice, raw));
+      // A burst or notice of long ago may be in the database though it is no longer in memory.
+      const known = await this.#repository.findByBurst(alert.mission, alert.burstId);
+      if (known !== null) this.#stored(row, await this.#addNotice(known.id, notice, raw));
+      else {
+        const seen = await this.#repository.findByIvorn(notice.ivorn);
+        this.#stored(row, seen ?? (await this.#repository.create(current, notice, raw)));
+      }
     });
     this.#onChanged();
     return row;
@@ -90,7 +96,7 @@ export class AlertRows {
     const notices = [...row.alert.notices, { ...notice, id: this.#provisionalId, alertId: row.alert.id }];
     row.alert = { ...row.alert, notices: notices.slice(-MOST_NOTICES_SHOWN) };
     this.#queue.add(`notice ${notice.ivorn}`, async () => {
-      this.#stored(row, await this.#repository.addNotice(row.alert.id, notice, raw));
+      this.#stored(row, await this.#addNotice(row.alert.id, notice, raw));
     });
     this.#onChanged();
   }
@@ -114,6 +120,11 @@ export class AlertRows {
       } = row.alert;
       await this.#repository.update(id, rest);
     });
+  }
+
+  async #addNotice(alertId: number, notice: NewNotice, raw: string): Promise<Alert> {
+    const known = await this.#repository.findByIvorn(notice.ivorn);
+    return known ?? this.#repository.addNotice(alertId, notice, raw);
   }
 
   #stored(row: AlertRow, stored: Alert): void {

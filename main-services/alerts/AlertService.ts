@@ -65,7 +65,7 @@ export class AlertService {
   constructor(options: AlertServiceOptions) {
     this.#o = options;
     this.#archive = new NoticeArchive(path.join(options.dataDirectory, 'VOEVENTS'));
-    this.#store = new StoreQueue(options.clock, options.log);
+    this.#store = new StoreQueue(options.clock, options.log, () => options.repository.list(1));
     this.#rows = new AlertRows(options.repository, this.#store, () => this.#announce());
     const { authorities = KNOWN_AUTHORITIES } = options;
     this.#desk = new BurstDesk({ ...options, authorities, book: this.#book, rows: this.#rows });

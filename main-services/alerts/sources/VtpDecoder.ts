@@ -7,6 +7,7 @@ export class VtpFramingError extends Error {
 }
 
 const PREFIX_BYTES = 4;
+const MOST_PARTS = 256;
 
 /** Cuts a VTP stream (4-byte big-endian length, then that many bytes; vtp.md) into frames, however it was chopped on the way. */
 export class VtpDecoder {
@@ -31,6 +32,8 @@ export class VtpDecoder {
   push(chunk: Buffer): Buffer[] {
     this.#parts.push(chunk);
     this.#held += chunk.length;
+    // A peer that sends byte by byte costs memory for each piece.
+    if (this.#parts.length > MOST_PARTS) this.#parts = [Buffer.concat(this.#parts, this.#held)];
     const frames: Buffer[] = [];
     for (;;) {
       if (this.#held < PREFIX_BYTES) return frames;

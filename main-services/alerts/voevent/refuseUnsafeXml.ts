@@ -25,6 +25,9 @@ export function refuseUnsafeXml(text: string): void {
       const end = endOfTag(text, at);
       if (text[at + 1] === '/') depth -= 1;
       else {
+        if (depth === 0 && elements > 0) {
+          throw new NoticeRefused('not-well-formed', 'The notice is not well-formed: more than one root element.');
+        }
         elements += 1;
         if (text[end - 1] !== '/') depth += 1;
         if (depth > DEEPEST_NESTING) {

@@ -15,9 +15,13 @@ const TYPES: Readonly<Record<number, string>> = {
   219: 'retraction',
 };
 
+/** Authority of the bundled alert simulator, which speaks as SVOM does. */
+export const SIMULATOR_AUTHORITY = 'pyros.simulator';
+
 /** SVOM: ECLAIRs, GRM, MXT and VT, published by its French Science Center. */
 export const readSvom: MissionReader = (event) => {
-  if (event.authority !== 'org.svom') return null;
+  const simulated = event.authority === SIMULATOR_AUTHORITY && event.resource.toLowerCase() === 'svom';
+  if (event.authority !== 'org.svom' && !simulated) return null;
   const [, localBurst, localType] = /^(sb\d{8})_(.+)$/.exec(event.localId) ?? [];
   // "mxt-initial_qf4": the quality factor says how well the position is known, which the error radius says as well.
   const type = TYPES[numberParam(event, 'Packet_Type') ?? -1] ?? localType?.replace(/_qf\d$/, '') ?? 'unknown';
