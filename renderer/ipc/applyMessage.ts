@@ -1,1 +1,0 @@
-export { applyMessage, type Mirror, mergeFeed } from '../../electron/ipc/contract/apply.ts';
