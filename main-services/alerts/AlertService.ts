@@ -103,8 +103,16 @@ export class AlertService {
     this.#desk.accept(row, by);
   }
 
+  /** The observatory reached a step on the way to the sky, for a request it knows to be an alert's. Kept as first reached. */
+  reached(requestId: number, step: 'onTargetAt' | 'firstExposureAt', at: number): void {
+    const row = this.#rows.all().find(({ alert }) => alert.requestId === requestId);
+    if (row === undefined || row.alert.chain[step] !== null) return;
+    this.#rows.change(row, { chain: { ...row.alert.chain, [step]: at } });
+  }
+
   /** Brings back the bursts of the last days after a restart, and takes up what was archived but never decided. */
   async restore(): Promise<void> {
+    this.#desk.rehearse();
     const unknown = await restoreAlerts({
       repository: this.#o.repository,
       archive: this.#archive,

@@ -40,6 +40,18 @@ describe('a burst', () => {
     expect(service.alerts()).toEqual([stored]);
   });
 
+  it('shows each step of the reaction as first reached', async () => {
+    const { service, actions } = setUp();
+    service.receive(wakeup, 'test');
+    await service.settled();
+    actions.orders[0]?.marks.onTarget(NIGHT + 9_000);
+    service.reached(101, 'onTargetAt', NIGHT + 99_000);
+    service.reached(101, 'firstExposureAt', NIGHT + 12_000);
+    service.reached(999, 'firstExposureAt', NIGHT);
+    await service.settled();
+    expect(service.alerts()[0]?.chain).toMatchObject({ onTargetAt: NIGHT + 9_000, firstExposureAt: NIGHT + 12_000 });
+  });
+
   it('waits for a position and takes the first that comes', async () => {
     const { service, actions } = setUp();
     service.receive(notice('grm-trigger', 201, { ...up, error: -1 }), 'test');
