@@ -1,6 +1,7 @@
 import type { Camera } from '../../devices/camera/Camera.ts';
 import type { EquatorialTarget } from '../../devices/mount/Mount.ts';
 import type { CommandRecord } from '../model/operations.ts';
+import type { DetectorName } from '../model/request.ts';
 import type { Clock } from '../supervision/Clock.ts';
 import { sleep } from '../supervision/sleep.ts';
 import type { CommandDesk, IssuedCommand } from './CommandDesk.ts';
@@ -13,6 +14,8 @@ import type { TelescopeCommands } from './TelescopeCommands.ts';
 /** The dome must be before the telescope by then; half a turn takes 30 s. */
 const ALIGNED_WITHIN_MS = 120_000;
 
+const DETECTORS: readonly DetectorName[] = ['VIS', 'NIR'];
+
 /** Movements that take more than one device: pointing, opening, closing, stopping everything. */
 export class ObservatoryMotions {
   readonly #clock: Clock;
@@ -22,7 +25,7 @@ export class ObservatoryMotions {
   readonly #dome: DomeCommands;
   readonly #follower: DomeFollower;
   readonly #checks: InterlockChecks;
-  readonly #cameras: readonly Camera[];
+  readonly #cameras: Readonly<Record<DetectorName, Camera>>;
 
   constructor(options: {
     clock: Clock;
@@ -32,7 +35,7 @@ export class ObservatoryMotions {
     dome: DomeCommands;
     follower: DomeFollower;
     checks: InterlockChecks;
-    cameras: readonly Camera[];
+    cameras: Readonly<Record<DetectorName, Camera>>;
   }) {
     this.#clock = options.clock;
     this.#board = options.board;
@@ -84,14 +87,15 @@ export class ObservatoryMotions {
   }
 
   async abortExposures(by: string): Promise<readonly CommandRecord[]> {
-    const busy = this.#cameras.filter((camera) => {
-      const status = camera.name === this.#board.vis.view().name ? this.#board.vis.status() : this.#board.nir.status();
-      return status?.state === 'EXPOSING' || status?.state === 'READING';
+    const busy = DETECTORS.filter((detector) => {
+      const state = this.#board.camera(detector).status()?.state;
+      return state === 'EXPOSING' || state === 'READING';
     });
-    return Promise.all(busy.map((camera) => this.abortExposure(camera, by).verified));
+    return Promise.all(busy.map((detector) => this.abortDetector(detector, by).verified));
   }
 
-  abortExposure(camera: Camera, by: string): IssuedCommand {
+  abortDetector(detector: DetectorName, by: string): IssuedCommand {
+    const camera = this.#cameras[detector];
     return this.#desk.issue({
       by,
       device: camera.name,
@@ -99,6 +103,19 @@ export class ObservatoryMotions {
       interlock: () => [],
       send: () => camera.abort(),
       verifyWithinMs: 5000,
+      retries: 0,
+    });
+  }
+
+  /** Switches the dome's following by hand; recorded like every command. */
+  setFollowing(on: boolean, by: string): IssuedCommand {
+    return this.#desk.issue({
+      by,
+      device: this.#board.dome.view().name,
+      command: on ? 'FOLLOW ON' : 'FOLLOW OFF',
+      interlock: () => (on ? this.#checks.rotateDome(this.#follower.wantedAzimuthDegrees() ?? 0) : []),
+      send: async () => this.#follower.setFollowing(on),
+      verifyWithinMs: 0,
       retries: 0,
     });
   }
@@ -129,7 +146,7 @@ export class ObservatoryMotions {
     return [
       this.#telescope.halt(by),
       this.#dome.halt(by),
-      ...this.#cameras.map((camera) => this.abortExposure(camera, by)),
+      ...DETECTORS.map((detector) => this.abortDetector(detector, by)),
     ];
   }
 

@@ -1,4 +1,5 @@
 import { createActor } from 'xstate';
+import { blockingDown, domeIsShut } from '../instruments/readBackFacts.ts';
 import type { EnvironmentState } from '../model/environment.ts';
 import type { Log } from '../model/log.ts';
 import type { Night } from '../model/night.ts';
@@ -7,7 +8,6 @@ import type { Planning } from '../model/planning.ts';
 import type { Agent } from '../supervision/Agent.ts';
 import type { Clock } from '../supervision/Clock.ts';
 import type { ClosingProcedure } from './ClosingProcedure.ts';
-import { blockingDown, domeIsShut } from './instrumentFacts.ts';
 import { type MajordomeFacts, majordomeMachine } from './majordomeMachine.ts';
 import type { NightLog } from './NightLog.ts';
 import { nextSequence } from './nextSequence.ts';

@@ -1,0 +1,37 @@
+import type { EquatorialTarget, HorizontalTarget } from '../../devices/mount/Mount.ts';
+import type { InterlockChecks } from '../instruments/InterlockChecks.ts';
+import type { InterlockFacts } from './InterlockFacts.ts';
+import { mayExpose } from './mayExpose.ts';
+import { mayOpenDome } from './mayOpenDome.ts';
+import { mayRotateDome } from './mayRotateDome.ts';
+import { maySetCover } from './maySetCover.ts';
+import { maySlew } from './maySlew.ts';
+import { maySwitchLight } from './maySwitchLight.ts';
+
+/**
+ * The interlocks asked with the facts of the moment. Parking and closing are never refused: they lead to safety, and a telescope
+ * that cannot park must not keep the dome open (build/decisions, closing policy).
+ */
+export function interlockChecks(
+  facts: () => InterlockFacts,
+  horizontal: (target: EquatorialTarget) => HorizontalTarget,
+): InterlockChecks {
+  return {
+    slewTo: (target) => maySlew(facts(), horizontal(target)),
+    slewToHorizontal: (target) => maySlew(facts(), target),
+    setTracking: (on) => {
+      const now = facts();
+      const status = now.instruments.telescope.status;
+      return on
+        ? maySlew(now, { altitudeDegrees: status?.altitudeDegrees ?? 0, azimuthDegrees: status?.azimuthDegrees ?? 0 })
+        : [];
+    },
+    park: () => [],
+    setCover: (open) => maySetCover(facts(), open),
+    openDome: () => mayOpenDome(facts()),
+    closeDome: () => [],
+    rotateDome: (azimuthDegrees) => mayRotateDome(facts(), azimuthDegrees),
+    setLight: (name, on) => maySwitchLight(facts(), name, on),
+    expose: (detector) => mayExpose(facts(), detector),
+  };
+}
