@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
 import type { Log } from '../main-services/model/log.ts';
-import { INVOKE_BINDING } from './chromium/bridgeScript.ts';
 import { ChromiumWindow } from './chromium/ChromiumWindow.ts';
 import { findChromium } from './chromium/findChromium.ts';
 import { CHROMIUM_ORIGIN, launchChromium } from './chromium/launchChromium.ts';
@@ -109,11 +108,16 @@ export class ChromiumShell implements Shell {
     try {
       return await screensOf(session);
     } catch (error) {
-      this.#log.warning(`Chromium does not describe the monitors: ${error instanceof Error ? error.message : error}`);
+      this.#log.warning(`Chromium does not describe the monitors: ${messageOf(error)}`);
       return [];
     } finally {
       await session.detach();
     }
+  }
+
+  /** A window's page, for whoever drives the console from outside: end-to-end tests, the benchmark. */
+  page(windowId: string): Page | null {
+    return this.#windows.get(windowId)?.page ?? null;
   }
 
   onInvoke(handler: InvokeHandler): void {
@@ -169,8 +173,8 @@ export class ChromiumShell implements Shell {
       headless: this.#headless,
       extraFlags: this.#extraFlags,
       files: this.#files,
+      answer: (page, frame, call) => this.#answer(page, frame, call),
     });
-    await context.exposeBinding(INVOKE_BINDING, ({ page, frame }, text: string) => this.#answer(page, frame, text));
     this.#context = context;
     context.on('close', () => this.#browserGone(context));
     context.on('page', (page) => {
@@ -184,19 +188,20 @@ export class ChromiumShell implements Shell {
     if (this.#windows.has(order.id)) throw new Error(`There is already a window ${order.id}.`);
     const context = await this.#browser();
     const page = await this.#pageFor(context);
-    const window = new ChromiumWindow(order.id, page, await context.newCDPSession(page));
+    const window = new ChromiumWindow(order, page, await context.newCDPSession(page));
     this.#windows.set(order.id, window);
     page.on('close', () => this.#windowGone(window));
-    page.on('crash', () => void this.#revive(window));
+    page.on('crash', () => this.#revive(window));
     page.on('domcontentloaded', () => this.#ready.emit(order.id));
-    // Only now is the page this window's, so that its very first call is answered.
-    const address = windowAddress(CHROMIUM_ORIGIN, order);
-    const response = await page.goto(address, { waitUntil: 'domcontentloaded' });
-    if (!response?.ok()) {
-      await page.close();
-      throw new Error(
-        `The console could not be shown: ${(await response?.text()) ?? 'no answer'} (run "npm run build").`,
-      );
+    try {
+      const response = await page.goto(windowAddress(CHROMIUM_ORIGIN, order), { waitUntil: 'domcontentloaded' });
+      if (!response?.ok()) throw new Error(`${(await response?.text()) ?? 'no answer'} (run "npm run build").`);
+    } catch (error) {
+      // It was never open, so nobody is told that it closed.
+      this.#windows.delete(order.id);
+      if (this.#windows.size === 0) this.#dismissBrowser();
+      else await page.close();
+      throw new Error(`The console could not be shown: ${messageOf(error)}`, { cause: error });
     }
     if (order.place) await window.move(order.place);
     return { id: order.id, place: await window.place() };
@@ -241,16 +246,26 @@ export class ChromiumShell implements Shell {
     return JSON.stringify(answer);
   }
 
-  async #revive(window: ChromiumWindow): Promise<void> {
+  /** A page that died stays dead, so its window is opened anew in the same place. */
+  #revive(window: ChromiumWindow): void {
     const now = performance.now();
     const again = now - (this.#crashedAt.get(window.id) ?? Number.NEGATIVE_INFINITY) < CRASH_AGAIN_MS;
     this.#crashedAt.set(window.id, now);
-    this.#log.error(`the page of window ${window.id} died: ${again ? 'closing it' : 'loading it again'}`);
+    this.#log.error(`the page of window ${window.id} died: ${again ? 'closing it' : 'opening it again'}`);
+    if (again) void window.page.close();
+    else this.#opening = this.#opening.then(() => this.#replace(window));
+  }
+
+  async #replace(window: ChromiumWindow): Promise<void> {
     try {
-      if (again) await window.page.close();
-      else await window.page.reload();
+      const place = await window.place().catch(() => window.order.place);
+      this.#windows.delete(window.id);
+      if (this.#windows.size > 0) await window.page.close();
+      else this.#dismissBrowser();
+      await this.#open({ ...window.order, place });
     } catch (error) {
-      this.#log.warning(`window ${window.id} is gone: ${error instanceof Error ? error.message : error}`);
+      this.#log.error(`window ${window.id} is gone: ${messageOf(error)}`);
+      if (!this.#quitting) this.#closed.emit(window.id);
     }
   }
 
@@ -274,4 +289,8 @@ export class ChromiumShell implements Shell {
     if (this.#context === context) this.#launching = null;
     for (const window of [...this.#windows.values()]) if (window.page.context() === context) this.#windowGone(window);
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core';
 import type { WindowPlace } from '../ipc/contract/windows.ts';
+import type { WindowOrder } from '../shell.ts';
 import { DELIVER_FUNCTION } from './bridgeScript.ts';
 
 /** Pushes under way to a page that does not take them: two seconds' worth. More are dropped; the page notices the gap. */
@@ -8,12 +9,15 @@ const PUSHES_UNDER_WAY = 40;
 /** One window of the browser: its page and its place on the screen. */
 export class ChromiumWindow {
   readonly id: string;
+  /** What was asked for, to open it again. */
+  readonly order: WindowOrder;
   readonly page: Page;
   readonly session: CDPSession;
   #underWay = 0;
 
-  constructor(id: string, page: Page, session: CDPSession) {
-    this.id = id;
+  constructor(order: WindowOrder, page: Page, session: CDPSession) {
+    this.id = order.id;
+    this.order = order;
     this.page = page;
     this.session = session;
   }

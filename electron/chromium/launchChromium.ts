@@ -1,6 +1,6 @@
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
 import type { RendererFiles } from '../RendererFiles.ts';
-import { BRIDGE_SCRIPT } from './bridgeScript.ts';
+import { BRIDGE_SCRIPT, INVOKE_BINDING } from './bridgeScript.ts';
 import { chromiumFlags } from './chromiumFlags.ts';
 
 /** A made-up address: never looked up, answered by this process alone. `.internal` is reserved for private use (ICANN, 2024). */
@@ -13,6 +13,8 @@ export interface LaunchOptions {
   /** More flags, such as a set of pretended screens. */
   readonly extraFlags: readonly string[];
   readonly files: RendererFiles;
+  /** Answers a call of a page, JSON to JSON. */
+  readonly answer: (page: Page, frame: Frame, call: string) => Promise<string>;
 }
 
 /** Starts the browser with one empty window, answering the console's files and refusing everything else. */
@@ -48,6 +50,8 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserCon
   await context.routeWebSocket(/.*/, (socket) => socket.close());
   // Granting nothing refuses everything that is not asked yet: camera, position, notifications …
   await context.grantPermissions([], { origin: CHROMIUM_ORIGIN });
+  // In this order: the bridge takes hold of the binding.
+  await context.exposeBinding(INVOKE_BINDING, ({ page, frame }, call: string) => options.answer(page, frame, call));
   await context.addInitScript(BRIDGE_SCRIPT);
   return context;
 }
