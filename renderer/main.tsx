@@ -10,6 +10,13 @@ import './style/drawing.css';
 import './style/frame.css';
 import './style/docking.css';
 import './style/overview.css';
+import './style/schedule.css';
+import './style/requests.css';
+import './style/alerts.css';
+import './style/images.css';
+import './style/sky.css';
+import './style/operations.css';
+import './style/environment.css';
 import { App } from './frame/App.tsx';
 import { startMirroring } from './state/topics.ts';
 

@@ -56,6 +56,9 @@ export function sizes(extents: readonly Extent[], total: number): readonly numbe
   return extents.map((extent) => (typeof extent === 'number' ? extent * squeeze : (left * extent.share) / shares));
 }
 
+/** A banner of two lines; without it dockview keeps every panel at least 100 px high. */
+const LEAST_PIXELS = 48;
+
 type Root = SerializedDockview['grid']['root'];
 
 /** The tree as dockview reads it, for a window of the given size; `gap` is the space between panels. */
@@ -103,7 +106,10 @@ export function serializeLayout(
       orientation: 'VERTICAL' as SerializedDockview['grid']['orientation'],
     },
     panels: Object.fromEntries(
-      panelsOf(tree).map((id) => [id, { id, contentComponent: 'panel', tabComponent: 'head', title: titleOf(id) }]),
+      panelsOf(tree).map((id) => [
+        id,
+        { id, contentComponent: 'panel', tabComponent: 'head', title: titleOf(id), minimumHeight: LEAST_PIXELS },
+      ]),
     ),
   };
 }

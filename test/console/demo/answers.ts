@@ -1,4 +1,5 @@
 import type { TopicMessage } from '../../../electron/ipc/contract/topics.ts';
+import { demoCurves, demoHistory, demoPlannings, demoProgrammes } from './plannings.ts';
 import { demoPreview } from './preview.ts';
 import type { Scene } from './scene.ts';
 import { demoTrends } from './trends.ts';
@@ -41,19 +42,13 @@ export function answerFrom(scene: Scene, name: string, input: unknown): Reply {
     case 'layout.get':
       return ok(null);
     case 'planning.history':
-      return ok(
-        [48, 47, 46].map((id) => ({
-          id,
-          createdAt: scene.state.time.now - (49 - id) * 1_800_000,
-          trigger: id === 48 ? 'alert GRB 261216A' : 'telescope back',
-          planned: 13,
-          rejected: 5,
-        })),
-      );
+      return ok(scene.state.planning ? demoHistory : []);
     case 'planning.get':
-      return ok(scene.state.planning);
+      return ok(demoPlannings.find((one) => one.id === (input as { id: number }).id) ?? null);
     case 'planning.altitudes':
-      return ok([]);
+      return ok(demoCurves((input as { sequenceIds: readonly number[] }).sequenceIds));
+    case 'requests.programmes':
+      return ok(demoProgrammes);
     case 'safety.stop':
     case 'safety.makeSafe':
       return ok(scene.feeds.commands.slice(0, 3));

@@ -1,0 +1,94 @@
+import type { AltitudeCurve, PlanningSummary } from '../../../electron/ipc/contract/planning.ts';
+import type { Planning } from '../../../main-services/model/planning.ts';
+import type { ScientificProgramme } from '../../../main-services/model/request.ts';
+import { SAN_PEDRO_MARTIR } from '../../../main-services/model/site.ts';
+import { type Equatorial, toHorizontal } from '../../../renderer/sky/horizontal.ts';
+import { demoNight } from './night.ts';
+import { demoPlanning } from './planning.ts';
+import { at } from './scene.ts';
+
+const STEP_MS = 300_000;
+
+/** Altitude of a place on the sky through the demo night, every five minutes. */
+export function demoCurve(place: Equatorial): AltitudeCurve['points'] {
+  const points = [];
+  for (let t = demoNight.sunset - 1_800_000; t <= demoNight.sunrise + 1_800_000; t += STEP_MS)
+    points.push({ at: t, altitudeDegrees: toHorizontal(place, t, SAN_PEDRO_MARTIR).altitudeDegrees });
+  return points;
+}
+
+export function demoCurves(sequenceIds: readonly number[]): readonly AltitudeCurve[] {
+  return demoPlanning.planned
+    .filter((one) => sequenceIds.includes(one.sequenceId))
+    .map((one) => ({ sequenceId: one.sequenceId, points: demoCurve(one) }));
+}
+
+const shifted: Readonly<Record<number, readonly [string, string]>> = {
+  4133: ['05:57:00', '07:09:00'],
+  4140: ['07:10:00', '07:39:00'],
+  4134: ['07:41:00', '07:49:00'],
+  4135: ['07:52:00', '08:22:00'],
+};
+
+/** The planning before the burst: WASP-12 whole, 3C 66A a second time, no burst. */
+const beforeBurst: Planning = {
+  ...demoPlanning,
+  id: 47,
+  createdAt: at('05:44:06'),
+  trigger: 'telescope back',
+  planned: [
+    ...demoPlanning.planned
+      .filter((one) => ![4152, 4153, 4154].includes(one.sequenceId))
+      .map((one) => {
+        const place = shifted[one.sequenceId];
+        return {
+          ...one,
+          status: one.start < at('05:44:06') ? one.status : 'EXPECTED',
+          ...(place ? { start: at(place[0]), end: at(place[1]) } : {}),
+        };
+      }),
+    {
+      ...(demoPlanning.planned[5] ?? demoPlanning.planned[0]),
+      sequenceId: 4129,
+      name: '3C 66A, second epoch',
+      start: at('08:24:00'),
+      end: at('09:04:00'),
+      status: 'EXPECTED',
+    } as Planning['planned'][number],
+  ].sort((a, b) => a.start - b.start),
+  rejected: demoPlanning.rejected.slice(2),
+};
+
+export const demoPlannings: readonly Planning[] = [
+  demoPlanning,
+  beforeBurst,
+  { ...beforeBurst, id: 46, createdAt: at('04:33:10'), trigger: 'humidity' },
+];
+
+export const demoHistory: readonly PlanningSummary[] = demoPlannings.map((one) => ({
+  id: one.id,
+  createdAt: one.createdAt,
+  trigger: one.trigger,
+  planned: one.planned.length,
+  rejected: one.rejected.length,
+}));
+
+const PROGRAMMES: readonly (readonly [string, 'A' | 'B' | 'C', number, number])[] = [
+  ['GRB', 'A', 10, 100],
+  ['EXO', 'A', 7, 17],
+  ['AGN', 'A', 5, 38],
+  ['TDE', 'B', 6, 13],
+  ['SN', 'B', 5, 8],
+  ['NOVA', 'C', 4, 6.4],
+  ['CAL', 'C', 4, 11],
+];
+
+export const demoProgrammes: readonly ScientificProgramme[] = PROGRAMMES.map(
+  ([name, classLetter, priority, quotaPercent], index) => ({
+    id: index + 1,
+    name,
+    classLetter,
+    priority,
+    quotaPercent,
+  }),
+);
