@@ -76,6 +76,13 @@ export class ControlAuthority {
     this.#log.warning(`STOP pressed by ${operator.userName}: nothing moves by itself until somebody acts`);
   }
 
+  /** MAKE SAFE was pressed: manual, so that the majordome does not open again what was closed on purpose. */
+  madeSafe(operator: Operator): void {
+    this.#stoppedAt = null;
+    this.#set({ mode: 'MAN', holder: operator.userName, holderWindow: operator.windowId, since: this.#clock.now() });
+    this.#log.warning(`MAKE SAFE pressed by ${operator.userName}`);
+  }
+
   /** Somebody commanded on purpose, or the time that STOP may last is over. */
   releaseStop(): void {
     this.#stoppedAt = null;

@@ -29,7 +29,11 @@ export type PointAt = (
 ) => Promise<string | null>;
 
 /** Runs work in a named queue, one at a time each; the work's own signal fires when the task is revoked. */
-export type InQueue = <T>(queue: string, name: string, work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
+export type InQueue = <T>(
+  queue: 'execute_plan_vis' | 'execute_plan_nir' | 'night_calibrations',
+  name: string,
+  work: (signal: AbortSignal) => Promise<T>,
+) => Promise<T>;
 
 export interface SequenceExecutorOptions {
   readonly clock: Clock;

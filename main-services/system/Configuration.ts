@@ -29,6 +29,8 @@ export interface SimulationConfiguration {
   readonly startAt: number | null;
   /** First of the five ports of the simulators; null = those of the devices above. */
   readonly portsBase: number | null;
+  /** Port of the alert simulator's broker; 0 = the system chooses. */
+  readonly alertPort: number;
 }
 
 export interface AlertConfiguration {

@@ -46,9 +46,11 @@ export const configurationSchema = z.strictObject({
   simulation: z
     .strictObject({
       enabled: z.boolean().default(true),
-      scenario: z.string().min(1).nullable().default(null),
+      // A night in which everything happens: requests all evening and a burst.
+      scenario: z.string().min(1).nullable().default('grb-night'),
       // architecture.md: simulated nights at up to 1000×.
-      speed: z.number().min(0.1).max(1000).default(1),
+      // A trainee sees a whole winter night in a quarter of an hour.
+      speed: z.number().min(0.1).max(1000).default(60),
       startAt: z.iso
         .datetime({ offset: true, error: 'is not a time such as "2026-12-16T02:00:00Z"' })
         .transform((text) => Date.parse(text))
@@ -56,6 +58,8 @@ export const configurationSchema = z.strictObject({
         .default(null),
       // Five ports from here must exist.
       portsBase: z.int().min(1024).max(65_531).nullable().default(null),
+      // IVOA Note VOEventTransport: brokers push on 8099.
+      alertPort: z.int().min(0).max(65_535).default(8099),
     })
     .prefault({}),
   environment: z.record(z.string(), z.unknown()).default({}),

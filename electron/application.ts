@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NightCalendar } from '../main-services/astronomy/NightCalendar.ts';
+import { createObservatory } from '../main-services/observatory.ts';
+import { SimulatedClockMemory } from '../main-services/simulation/SimulatedClockMemory.ts';
+import type { Clock } from '../main-services/supervision/Clock.ts';
+import { RealClock } from '../main-services/supervision/RealClock.ts';
+import { ScaledClock } from '../main-services/supervision/ScaledClock.ts';
+import type { Configuration } from '../main-services/system/Configuration.ts';
+import { checkPrerequisites } from '../main-services/system/prerequisites.ts';
+import { connectShell } from './ipc/connectShell.ts';
+import { calls } from './ipc/contract/index.ts';
+import { THEMES, type Theme } from './ipc/contract/windows.ts';
+import { handlersOf } from './ipc/handlers/index.ts';
+import { TopicHub } from './ipc/publish.ts';
+import { publishObservatory } from './publishObservatory.ts';
+import { orderedQuit } from './quit.ts';
+import type { StartApplication } from './RunningApplication.ts';
+import { readApplicationArguments } from './readApplicationArguments.ts';
+import { ConsoleWindows } from './windows/ConsoleWindows.ts';
+
+/** A simulated night is entered this much before its observing time begins, so that the console is open when the dome opens. */
+const BEFORE_NIGHT_MS = 5 * 60_000;
+/** Bounds of the shutdown's steps on the wall clock: a park and a closing on real mechanics fit into the longest. */
+const SECURE_WITHIN_MS = 240_000;
+const STEP_WITHIN_MS = 10_000;
+/** Who uses a simulated console without logging in: a trainee may try everything. */
+const TRAINEE = 'pyros';
+
+/** The whole application, with windows or without: observatory, calls, topics, windows, ordered end. */
+export const startApplication: StartApplication = async (options) => {
+  const { overrides, nightDate } = readApplicationArguments(options.arguments);
+  const { configuration: read, list } = await checkPrerequisites(options.dataDirectory, overrides);
+  const missing = list.filter(({ ok }) => !ok).map(({ what, problem, cure }) => `${what}: ${problem} ${cure}`);
+  if (read === null || missing.length > 0) throw new Error(`PyROS cannot start.\n${missing.join('\n')}`);
+  const configuration = read.simulation.enabled
+    ? { ...read, console: { autoLogin: read.console.autoLogin ?? TRAINEE } }
+    : read;
+  const wall = new RealClock();
+  const memory = new SimulatedClockMemory(configuration.dataDirectory);
+  const clock = clockFor(configuration, memory, nightDate);
+  const observatory = await createObservatory({ configuration, clock, version: ownVersion(), scenarioOverNight: true });
+  const { logBook, repositories, control, session } = observatory;
+  const log = logBook.logFor('Console');
+  if (configuration.simulation.enabled) memory.follow(clock, wall);
+
+  const { shell, shellNote } = options;
+  const hub = new TopicHub({ push: (windowId, batch) => shell?.push(windowId, batch), wall, log });
+  const shellName = shell?.name ?? 'no windows';
+  const endPublishing = publishObservatory({ observatory, hub, wall, shellName, shellNote });
+  if (shellNote !== null) log.warning(`${shellName}: ${shellNote}`);
+  const windows = shell
+    ? new ConsoleWindows({
+        shell,
+        settings: repositories.settings,
+        wall,
+        log,
+        onChange: (list) => hub.set('windows', list),
+      })
+    : null;
+  const setTheme = async (theme: Theme) => {
+    await repositories.settings.set('theme', theme);
+    hub.set('theme', theme);
+  };
+  const kept = await repositories.settings.get('theme');
+  hub.set('theme', THEMES.find((theme) => theme === kept) ?? 'dark');
+
+  let settle: (status: number) => void = () => undefined;
+  const ended = new Promise<number>((resolve) => {
+    settle = resolve;
+  });
+  let safe = false;
+  const steps = [
+    {
+      name: 'abort, park and close',
+      timeoutMs: SECURE_WITHIN_MS,
+      run: async () => {
+        safe = await observatory.secure('the control room is being closed');
+        if (!safe) throw new Error('the dome is not verified shut');
+      },
+    },
+    { name: 'remember the windows', timeoutMs: STEP_WITHIN_MS, run: async () => windows?.stop() },
+    { name: 'end the agents and the simulators', timeoutMs: STEP_WITHIN_MS, run: () => observatory.stop() },
+    { name: 'close the windows', timeoutMs: STEP_WITHIN_MS, run: async () => shell?.quit() },
+  ];
+  const quit = orderedQuit({ steps, wall, log, onProgress: (progress) => hub.set('shutdown', progress) });
+  const askToQuit = (by: string) => {
+    log.warning(`shutdown asked for by ${by}`);
+    void quit().finally(() => {
+      endPublishing();
+      hub.stop();
+      memory.stop();
+      if (clock instanceof ScaledClock || clock instanceof RealClock) clock.stop();
+      wall.stop();
+      settle(safe ? 0 : 1);
+    });
+  };
+
+  if (shell && windows) {
+    const handlers = handlersOf(observatory, { windows, setTheme, quit: askToQuit });
+    connectShell(shell, hub, {
+      calls,
+      handlers,
+      session: { role: () => session.current.role, userName: () => session.current.user?.username ?? 'nobody' },
+      control,
+      audit: (entry) => repositories.operations.audit({ at: clock.now(), ...entry }),
+      log,
+    });
+    shell.onWindowClosed((windowId) => control.windowClosed(windowId));
+    await shell.start(join(configuration.dataDirectory, 'shell'));
+    await windows.start();
+    observatory.events.on('majordome', ({ state }) => shell.keepAwake(state === 'IDLE' || state === 'EXECUTING'));
+  }
+  await observatory.start();
+  return { topics: hub, quit: askToQuit, ended };
+};
+
+function clockFor(configuration: Configuration, memory: SimulatedClockMemory, nightDate: string | null): Clock {
+  const { simulation, site } = configuration;
+  if (!simulation.enabled) return new RealClock();
+  const calendar = new NightCalendar(site);
+  const begin = (start: number) => start - BEFORE_NIGHT_MS;
+  if (nightDate !== null) return new ScaledClock(begin(calendar.nightOf(nightDate).start), simulation.speed);
+  const start = simulation.startAt ?? memory.recall() ?? begin(calendar.nightToPlan(Date.now()).start);
+  return new ScaledClock(start, simulation.speed);
+}
+
+function ownVersion(): string {
+  const file = new URL('../package.json', import.meta.url);
+  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
+  return version;
+}

@@ -1,0 +1,49 @@
+import { Refusal } from '../../../main-services/model/refusal.ts';
+import type { Observatory } from '../../../main-services/observatory.ts';
+import type { Handlers } from '../contract/index.ts';
+import { type monitoringCalls, TREND_QUANTITIES } from '../contract/monitoring.ts';
+
+/** Readings, images, log, alarms, agents; and, in simulation, the sensors. */
+export function monitoringHandlers(observatory: Observatory): Pick<Handlers, keyof typeof monitoringCalls> {
+  const { repositories, alarms, supervisor, tasks, alerts, analysis, store } = observatory;
+  return {
+    'environment.trends': async ({ from, to, points }) =>
+      Promise.all(
+        TREND_QUANTITIES.map(async (quantity) => ({
+          quantity,
+          points: await repositories.environment.trend(quantity, from, to, points),
+        })),
+      ),
+    'images.list': ({ limit }) => repositories.images.list(limit),
+    'images.preview': async ({ id, stretch, size }) => {
+      const image = await repositories.images.get(id);
+      if (!image) throw new Refusal('input', `There is no image ${id}.`);
+      const path = store.locate(image.path);
+      if (path === null)
+        throw new Refusal('failed', `The file of image ${id} (${image.path}) is not on disk any more.`);
+      return { image, ...(await analysis.preview(path, { stretch, size })) };
+    },
+    'log.query': (filter) => repositories.logs.query(filter),
+    'alarms.acknowledge': ({ key }, { userName }) => {
+      if (!alarms.acknowledge(key, userName)) throw new Refusal('input', 'This alarm is gone already.');
+      return null;
+    },
+    'agents.restart': async ({ name }, { userName }) => {
+      await supervisor.restart(name, userName);
+      return null;
+    },
+    'tasks.revoke': ({ id }) => {
+      if (!tasks.revoke(id)) throw new Refusal('input', `Task ${id} is over already.`);
+      return null;
+    },
+    'alerts.sendFake': ({ name, rightAscensionDegrees, declinationDegrees, errorDegrees }) => {
+      alerts.raiseFake({ name, raDegrees: rightAscensionDegrees, decDegrees: declinationDegrees, errorDegrees });
+      return null;
+    },
+    'simulation.setValue': async ({ deviceName, valueName, value }) => {
+      if (!observatory.simulators) throw new Refusal('failed', 'These are real devices: their sensors cannot be set.');
+      await observatory.simulators.simulate(deviceName, valueName, value);
+      return null;
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { Refusal } from '../../../main-services/model/refusal.ts';
+import type { Observatory } from '../../../main-services/observatory.ts';
+import type { Handlers } from '../contract/index.ts';
+import type { planningCalls, requestCalls } from '../contract/planning.ts';
+
+/** One point of an altitude curve every so many minutes. */
+const CURVE_STEP_MINUTES = 10;
+
+/** Plannings and requests. */
+export function planningHandlers(
+  observatory: Observatory,
+): Pick<Handlers, keyof typeof planningCalls | keyof typeof requestCalls> {
+  const { repositories, requests, planning, sky } = observatory;
+  return {
+    'planning.history': ({ limit }) => repositories.plannings.history(limit),
+    'planning.get': ({ id }) => repositories.plannings.get(id),
+    'planning.altitudes': async ({ sequenceIds }) => {
+      const night = sky.tonight();
+      const sequences = await Promise.all(sequenceIds.map((id) => repositories.requests.getSequence(id)));
+      return sequences
+        .filter((sequence) => sequence !== null)
+        .map((sequence) => ({
+          sequenceId: sequence.id,
+          points: sky.altitudeCurve(sequence, night, CURVE_STEP_MINUTES),
+        }));
+    },
+    'planning.replan': (_, { userName }) => planning.replan(`asked for by ${userName}`),
+    'requests.get': ({ id }) => repositories.requests.get(id),
+    'requests.importXml': async ({ xml, submit }, { userName }) => requests.importXml(xml, { submit, by: userName }),
+    'requests.exportXml': ({ id }) => requests.exportXml(id),
+    'requests.submit': ({ id }) => requests.submit(id),
+    'requests.withdraw': ({ id }) => requests.withdraw(id),
+    'requests.copy': ({ id, nightDate }) => requests.copy(id, nightDate),
+    'requests.delete': async ({ id }) => {
+      if (observatory.runningRequestId() === id)
+        throw new Refusal('failed', 'This request is being executed; stop it first.');
+      await requests.remove(id);
+      return null;
+    },
+    'requests.programmes': () => repositories.users.programmes(),
+    'requests.visibility': (target) => {
+      const night = sky.nightOf(target.nightDate);
+      return { windows: sky.visibility(target, night), curve: sky.altitudeCurve(target, night, CURVE_STEP_MINUTES) };
+    },
+  };
+}

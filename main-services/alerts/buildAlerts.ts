@@ -1,0 +1,81 @@
+import type { Repositories } from '../database/Repositories.ts';
+import type { Log } from '../model/log.ts';
+import type { OperatingMode } from '../model/operations.ts';
+import type { ObservatoryEvents } from '../ObservatoryEvents.ts';
+import type { Clock } from '../supervision/Clock.ts';
+import type { Configuration } from '../system/Configuration.ts';
+import type { DataDirectories } from '../system/dataDirectories.ts';
+import type { AlertActions } from './AlertActions.ts';
+import { AlertManager } from './AlertManager.ts';
+import { AlertService, KNOWN_AUTHORITIES } from './AlertService.ts';
+import type { SkyOracle } from './SkyOracle.ts';
+import type { AlertSource } from './sources/AlertSource.ts';
+import { VtpSubscriber } from './sources/VtpSubscriber.ts';
+import { WatchedDirectory } from './sources/WatchedDirectory.ts';
+import { defaultStrategy } from './strategy/defaultStrategy.ts';
+import { SIMULATOR_AUTHORITY } from './voevent/missions/svom.ts';
+import { readNotice } from './voevent/readNotice.ts';
+
+/** How this observatory names itself to brokers. */
+const OWN_IVORN = 'ivo://org.pyros/control-room';
+
+export interface AlertParts {
+  readonly service: AlertService;
+  readonly manager: AlertManager;
+}
+
+/** Puts the alert chain together: sources by configuration, one intake, decisions by strategy. */
+export function buildAlerts(options: {
+  configuration: Configuration;
+  clock: Clock;
+  /** Brokers live in real time, also in a simulated night. */
+  wall: Clock;
+  logFor: (agent: string) => Log;
+  repositories: Repositories;
+  directories: DataDirectories;
+  sky: SkyOracle;
+  events: ObservatoryEvents;
+  /** The bundled broker, when there is one. */
+  simulatedBroker: { readonly host: string; readonly port: number } | null;
+  actions: AlertActions;
+  mode: () => OperatingMode;
+}): AlertParts {
+  const { configuration, clock, wall, directories, events } = options;
+  const log = options.logFor('Alert manager');
+  const { allowedAuthors } = configuration.alerts;
+  const authorities = allowedAuthors.length > 0 ? allowedAuthors : KNOWN_AUTHORITIES;
+  const strategy = defaultStrategy();
+  const service = new AlertService({
+    clock,
+    log,
+    repository: options.repositories.alerts,
+    actions: options.actions,
+    sky: options.sky,
+    strategy: () => strategy,
+    mode: options.mode,
+    dataDirectory: directories.root,
+    authorities: options.simulatedBroker ? [...authorities, SIMULATOR_AUTHORITY] : authorities,
+    onChanged: (alerts) => events.emit('alerts', alerts),
+  });
+  const brokers = configuration.alerts.vtp.map(({ host, port, ivo }) => ({ host, port, localIvorn: ivo }));
+  if (options.simulatedBroker) brokers.push({ ...options.simulatedBroker, localIvorn: OWN_IVORN });
+  const sources: AlertSource[] = [
+    ...brokers.map((broker) => new VtpSubscriber({ ...broker, clock, wallClock: wall, log })),
+    new WatchedDirectory({
+      directory: configuration.alerts.directory ?? directories.voevents,
+      objection: (bytes) => objectionTo(bytes),
+      wallClock: wall,
+      log,
+    }),
+  ];
+  return { service, manager: new AlertManager(service, sources) };
+}
+
+function objectionTo(bytes: Buffer): string | null {
+  try {
+    readNotice(bytes);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,163 @@
+import type { Devices } from '../../devices/createDevices.ts';
+import type { AlarmBoard } from '../alarms/AlarmBoard.ts';
+import type { ControlAuthority } from '../control/ControlAuthority.ts';
+import type { Repositories } from '../database/Repositories.ts';
+import type { Instruments } from '../instruments/buildInstruments.ts';
+import type { EnvironmentState } from '../model/environment.ts';
+import type { ImageRecord } from '../model/image.ts';
+import type { Log } from '../model/log.ts';
+import type { Night } from '../model/night.ts';
+import type { ExecutionState, MajordomeView } from '../model/operations.ts';
+import type { ObservationRequest } from '../model/request.ts';
+import type { RequestDraft, SequenceDraft } from '../model/requestDraft.ts';
+import type { Site } from '../model/site.ts';
+import { ImageStore } from '../observation/ImageStore.ts';
+import { ManualExposure } from '../observation/ManualExposure.ts';
+import { NightCalibrations } from '../observation/NightCalibrations.ts';
+import { type InQueue, SequenceExecutor } from '../observation/SequenceExecutor.ts';
+import type { Clock } from '../supervision/Clock.ts';
+import type { TaskQueues } from '../supervision/TaskQueues.ts';
+import { AlertResponse } from './AlertResponse.ts';
+import { ClosingProcedure } from './ClosingProcedure.ts';
+import { Majordome } from './Majordome.ts';
+import { NightLog } from './NightLog.ts';
+import { SequenceRunner } from './SequenceRunner.ts';
+
+export interface ConductorOptions {
+  readonly clock: Clock;
+  readonly logFor: (agent: string) => Log;
+  readonly site: Site;
+  readonly devices: Devices;
+  readonly instruments: Instruments;
+  readonly repositories: Repositories;
+  readonly tasks: TaskQueues;
+  readonly alarms: AlarmBoard;
+  readonly control: ControlAuthority;
+  readonly environment: () => EnvironmentState | null;
+  readonly nightAt: (instant: number) => Night;
+  readonly producedDirectory: string;
+  readonly replan: (trigger: string) => void;
+  readonly submitAlert: (draft: RequestDraft) => Promise<ObservationRequest>;
+  readonly cancelRequest: (requestId: number, reason: string) => Promise<void>;
+  readonly addSequence: (request: ObservationRequest, rest: SequenceDraft) => Promise<void>;
+  readonly nightEnded: (night: Night) => Promise<void>;
+  readonly onImage: (image: ImageRecord) => void;
+  readonly onView: (view: MajordomeView) => void;
+  readonly onNightLog: () => void;
+  readonly onRequestsChanged: () => void;
+}
+
+/** Everything that conducts the night. */
+export interface Conductor {
+  readonly majordome: Majordome;
+  readonly runner: SequenceRunner;
+  readonly closing: ClosingProcedure;
+  readonly nightLog: NightLog;
+  readonly alertResponse: AlertResponse;
+  readonly store: ImageStore;
+  readonly calibrations: NightCalibrations;
+  readonly manualExposure: ManualExposure;
+  view(): MajordomeView;
+}
+
+/** Puts the conductor together. */
+export function buildConductor(options: ConductorOptions): Conductor {
+  const { clock, logFor, site, devices, instruments, repositories, tasks, alarms, control } = options;
+  const { board, motions } = instruments;
+  const cameras = { VIS: devices.vis, NIR: devices.nir };
+  const log = logFor('Majordome');
+  const observationLog = logFor('Observation');
+  const store = new ImageStore(options.producedDirectory);
+  const pointing = () => board.telescope.status();
+  const inQueue: InQueue = (queue, name, work) => tasks.enqueue(queue, name, work).done;
+  let execution: ExecutionState | null = null;
+  const view = (): MajordomeView => ({ ...majordome.state(), execution });
+  const shared = { clock, site, cameras, inQueue, store, images: repositories.images, onImage: options.onImage };
+
+  const nightLog = new NightLog({ clock, log, store: repositories.operations, changed: options.onNightLog });
+  const closing = new ClosingProcedure({
+    motions,
+    nightLog,
+    clock,
+    log,
+    onFailure: (what) =>
+      alarms.raise(`closing:${what.slice(0, 40)}`, {
+        severity: 'CRITICAL',
+        message: `Closing: ${what}`,
+        effect: 'The mirror may be in danger.',
+        guidance: 'Look at the dome camera, close by hand or by the pendant, and call the engineer on duty.',
+        panel: 'telescope',
+      }),
+  });
+  const executor = new SequenceExecutor({
+    ...shared,
+    log: observationLog,
+    pointing,
+    pointAt: (target, label, signal) => motions.pointAt(target, label, signal),
+    requests: repositories.requests,
+    onProgress: (state) => {
+      execution = state;
+      const exposing = state.detectors.find((detector) => detector.exposureStartedAt !== null);
+      if (exposing?.exposureStartedAt) alertResponse.exposing(state.requestId, exposing.exposureStartedAt);
+      options.onView(view());
+    },
+  });
+  const runner = new SequenceRunner({
+    clock,
+    log,
+    execute: (request, sequence, signal) => executor.execute(request, sequence, signal),
+    requests: repositories.requests,
+    addSequence: options.addSequence,
+    store,
+    onSettled: (sequence, outcome) => {
+      execution = null;
+      options.onView(view());
+      options.onRequestsChanged();
+      options.replan(`sequence ${sequence.id} ${outcome.outcome}`);
+    },
+  });
+  const majordome: Majordome = new Majordome({
+    clock,
+    log,
+    runner,
+    closing,
+    nightLog,
+    instruments: () => board.state(),
+    environment: options.environment,
+    control: () => control.state(),
+    stoppedAt: () => control.stoppedAt(),
+    nightAt: options.nightAt,
+    openDome: (by) => motions.open(by),
+    replan: options.replan,
+    nightEnded: options.nightEnded,
+    onChange: () => options.onView(view()),
+  });
+  const alertResponse = new AlertResponse({
+    clock,
+    log,
+    majordome,
+    runner,
+    mayMoveNow: () => {
+      const { state } = majordome.state();
+      const domeOpen = board.dome.status()?.shutter === 'OPEN';
+      return (state === 'IDLE' || state === 'EXECUTING') && domeOpen && !closing.running();
+    },
+    slewNow: (target, by) => motions.slewNow(target, by),
+    submit: options.submitAlert,
+    cancelRequest: options.cancelRequest,
+    replan: options.replan,
+  });
+  const calibrations = new NightCalibrations({
+    ...shared,
+    log: observationLog,
+    domeIsShut: () => board.dome.status()?.shutter === 'CLOSED',
+  });
+  const manualExposure = new ManualExposure({
+    ...shared,
+    log: observationLog,
+    desk: instruments.desk,
+    checks: instruments.checks,
+    pointing,
+  });
+  return { majordome, runner, closing, nightLog, alertResponse, store, calibrations, manualExposure, view };
+}

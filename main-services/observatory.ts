@@ -1,0 +1,315 @@
+import { createDevices } from '../devices/createDevices.ts';
+import { AlarmBoard } from './alarms/AlarmBoard.ts';
+import { raiseStandingAlarms } from './alarms/raiseStandingAlarms.ts';
+import { buildAlerts } from './alerts/buildAlerts.ts';
+import { AnalysisWorker } from './analysis/AnalysisWorker.ts';
+import { analyseEachImage } from './analysis/analyseEachImage.ts';
+import { ObservatorySky } from './astronomy/ObservatorySky.ts';
+import { ControlAuthority, type Operator } from './control/ControlAuthority.ts';
+import { openDatabase } from './database/openDatabase.ts';
+import { EnvironmentMonitor } from './environment/EnvironmentMonitor.ts';
+import { Heartbeat } from './environment/Heartbeat.ts';
+import { HoldOffMemory } from './environment/HoldOffMemory.ts';
+import { readThresholds } from './environment/readThresholds.ts';
+import { buildInstruments } from './instruments/buildInstruments.ts';
+import { interlockChecks } from './interlocks/interlockChecks.ts';
+import { buildConductor } from './majordome/buildConductor.ts';
+import { endNight } from './majordome/endNight.ts';
+import { recoverAfterCrash } from './majordome/recoverAfterCrash.ts';
+import type { CommandRecord } from './model/operations.ts';
+import { ObservatoryEvents } from './ObservatoryEvents.ts';
+import { buildPlanning } from './planning/buildPlanning.ts';
+import { startSimulators } from './simulation/startSimulators.ts';
+import type { Clock } from './supervision/Clock.ts';
+import { EventLoopWatch } from './supervision/EventLoopWatch.ts';
+import { RealClock } from './supervision/RealClock.ts';
+import { Supervisor } from './supervision/Supervisor.ts';
+import { TaskQueues } from './supervision/TaskQueues.ts';
+import type { Configuration } from './system/Configuration.ts';
+import { DataDirectoryLock } from './system/DataDirectoryLock.ts';
+import { prepareDataDirectories } from './system/dataDirectories.ts';
+import { deviceAddresses } from './system/deviceAddresses.ts';
+import { LogBook } from './system/LogBook.ts';
+import { recordVersions, softwareVersions } from './system/versions.ts';
+import { ConsoleSession } from './users/ConsoleSession.ts';
+import { UserService } from './users/UserService.ts';
+
+export interface ObservatoryOptions {
+  readonly configuration: Configuration;
+  readonly clock: Clock;
+  readonly version: string;
+  /** The scenario's iterations spread over the coming night instead of following at the original's 2 s. */
+  readonly scenarioOverNight: boolean;
+}
+
+/** The heartbeat to the PLC is withheld when the loop was blocked for longer than this: then nobody is in control. */
+const LONGEST_HEALTHY_STALL_MS = 10_000;
+/** Never given up: without them nobody watches the sky and nobody closes. */
+const SAFETY_AGENTS = new Set(['Environment', 'Instruments', 'Majordome']);
+
+export type Observatory = Awaited<ReturnType<typeof createObservatory>>;
+
+/** Builds the whole observatory from its configuration: every part is made here, by plain constructors, and owned here. */
+export async function createObservatory({ configuration, clock, version, scenarioOverNight }: ObservatoryOptions) {
+  const directories = await prepareDataDirectories(configuration.dataDirectory);
+  const lock = await DataDirectoryLock.take(directories.root);
+  const repositories = await openDatabase(configuration.database, clock).catch(async (error: unknown) => {
+    await lock.release();
+    throw error;
+  });
+  const logBook = await LogBook.open({ directory: directories.logs, repository: repositories.logs, clock });
+  const logFor = (agent: string) => logBook.logFor(agent);
+  const log = logFor('System');
+  const wall = new RealClock();
+  const events = new ObservatoryEvents((event, error) => log.error(`a listener to ${event} failed: ${String(error)}`));
+  const { site } = configuration;
+  const sky = new ObservatorySky(site, clock);
+
+  const simulators = configuration.simulation.enabled
+    ? await startSimulators({
+        configuration,
+        clock,
+        directories,
+        night: sky.tonight(),
+        scenarioOverNight,
+        log: logFor('Simulators'),
+      })
+    : null;
+  const devices = createDevices(simulators?.addresses().devices ?? deviceAddresses(configuration.devices), {
+    timekeeper: clock,
+    ...(simulators ? { stamp: { rate: clock.speed } } : {}),
+  });
+
+  const alarms = new AlarmBoard({
+    clock,
+    log: logFor('Alarms'),
+    store: repositories.settings,
+    onChange: (list) => events.emit('alarms', list),
+  });
+  const tasks = new TaskQueues({ clock, onChange: () => events.emit('tasks', tasks.inspect()) });
+  const control = new ControlAuthority({ clock, log: logFor('Control') });
+  const loopWatch = new EventLoopWatch(log);
+  const analysis = new AnalysisWorker();
+  const environment = new EnvironmentMonitor({
+    plc: devices.plc,
+    clock,
+    log: logFor('Environment'),
+    thresholds: readThresholds(configuration.environment),
+    store: repositories.environment,
+    holdOffs: await HoldOffMemory.open(repositories.settings, log),
+  });
+  const instruments = await buildInstruments({
+    devices,
+    clock,
+    logFor,
+    operations: repositories.operations,
+    horizontal: (ra, dec) => sky.horizontal(ra, dec),
+    checksOf: (board) =>
+      interlockChecks(
+        () => {
+          const { sunAltitudeDegrees, sunAzimuthDegrees } = sky.now();
+          const read = { environment: environment.state(), instruments: board.state() };
+          return { now: clock.now(), ...read, sunAltitudeDegrees, sunAzimuthDegrees };
+        },
+        (target) => sky.horizontal(target.rightAscensionDegrees, target.declinationDegrees),
+      ),
+  });
+  const { planning, requests, inbox } = buildPlanning({
+    clock,
+    logFor,
+    site,
+    sky,
+    repositories,
+    directories,
+    events,
+    environment,
+  });
+  const conductor = buildConductor({
+    clock,
+    logFor,
+    site,
+    devices,
+    instruments,
+    repositories,
+    tasks,
+    alarms,
+    control,
+    environment: () => environment.state(),
+    nightAt: (instant) => sky.nightAt(instant),
+    producedDirectory: directories.produced,
+    replan: (trigger) =>
+      void planning.replan(trigger).catch((error: unknown) => log.error(`planning failed: ${String(error)}`)),
+    submitAlert: (draft) => requests.submitDraft(draft),
+    cancelRequest: async (requestId, reason) => {
+      if (conductor.view().execution?.requestId === requestId) await conductor.runner.interrupt(reason);
+      await requests.cancel(requestId, reason);
+    },
+    addSequence: (request, rest) => requests.addSequence(request, rest),
+    nightEnded: (night) => endNight({ night, repositories, conductor, events, log: logFor('Majordome') }),
+    onImage: (image) => analyse(image),
+    onView: (view) => events.emit('majordome', view),
+    onNightLog: () => events.emit('nightlog', undefined),
+    onRequestsChanged: () => void requests.announce(),
+  });
+  const analyse = analyseEachImage({
+    tasks,
+    analysis,
+    clock,
+    images: repositories.images,
+    store: conductor.store,
+    events,
+  });
+  const alerts = buildAlerts({
+    configuration,
+    clock,
+    wall,
+    logFor,
+    repositories,
+    directories,
+    sky: sky.oracle,
+    events,
+    simulatedBroker: simulators?.addresses().alerts ?? null,
+    actions: conductor.alertResponse,
+    mode: () => control.state().mode,
+  });
+  const users = new UserService({ users: repositories.users, clock: wall, log: logFor('Users') });
+  const session = new ConsoleSession(users);
+  const heartbeat = new Heartbeat({
+    plc: devices.plc,
+    clock,
+    log: logFor('Environment'),
+    ailment: () => (loopWatch.delays().recentMs > LONGEST_HEALTHY_STALL_MS ? 'the event loop was blocked' : null),
+  });
+  const supervisor = new Supervisor({
+    clock,
+    log: logFor('Supervisor'),
+    logFor,
+    onChange: (list) => events.emit('agents', list),
+    onGivenUp: (agent, message) =>
+      alarms.raise(`agent:${agent}`, {
+        severity: SAFETY_AGENTS.has(agent) ? 'CRITICAL' : 'SERIOUS',
+        message: `${agent} keeps dying`,
+        effect: message,
+        guidance: 'Read the log of this agent, then restart it in the System view.',
+        panel: 'system',
+      }),
+  });
+  for (const agent of [
+    environment,
+    instruments.board,
+    instruments.follower,
+    alerts.manager,
+    inbox,
+    conductor.majordome,
+  ]) {
+    supervisor.add(agent, { vital: SAFETY_AGENTS.has(agent.name) });
+  }
+
+  environment.onState((state) => {
+    instruments.board.setLights({ ...environment.lamps() });
+    events.emit('environment', state);
+    conductor.majordome.look();
+  });
+  instruments.board.onChange((state) => events.emit('instruments', state));
+  instruments.desk.onRecord((record) => events.emit('command', record));
+  control.onChange((state) => {
+    events.emit('control', state);
+    conductor.majordome.look();
+  });
+  events.on('planning', (latest) => conductor.majordome.setPlanning(latest));
+  raiseStandingAlarms({ events, alarms, clock });
+
+  return {
+    configuration,
+    clock,
+    version,
+    directories,
+    repositories,
+    logBook,
+    events,
+    sky,
+    simulators,
+    devices,
+    alarms,
+    tasks,
+    control,
+    loopWatch,
+    analysis,
+    environment,
+    ...instruments,
+    planning,
+    requests,
+    ...conductor,
+    alerts: alerts.service,
+    users,
+    session,
+    supervisor,
+
+    /** The request whose sequence runs, or null. */
+    runningRequestId: (): number | null => conductor.view().execution?.requestId ?? null,
+
+    /** STOP: every motion at once; manual control goes to who pressed. */
+    async stopEverything(operator: Operator): Promise<readonly CommandRecord[]> {
+      const issued = instruments.motions.haltAll(operator.userName);
+      control.stopPressed(operator);
+      void conductor.runner.interrupt(`STOP pressed by ${operator.userName}`);
+      return Promise.all(issued.map((command) => command.acknowledged));
+    },
+
+    /** MAKE SAFE: the ordered closing, whoever asks; it stays closed until control is given back to the majordome. */
+    async makeSafe(operator: Operator) {
+      const reason = `MAKE SAFE by ${operator.userName}`;
+      control.madeSafe(operator);
+      void conductor.runner.interrupt(reason);
+      return conductor.closing.close(reason, operator.userName);
+    },
+
+    async start(): Promise<void> {
+      loopWatch.start();
+      await recordVersions(repositories.operations, softwareVersions(version), clock.now());
+      for (const device of Object.values(devices)) device.connect();
+      await session.autoLogin(configuration.console.autoLogin);
+      await alarms.restore();
+      const night = sky.nightAt(clock.now());
+      await conductor.nightLog.load(night.sunset, clock.now());
+      await recoverAfterCrash({
+        requests: repositories.requests,
+        images: repositories.images,
+        store: conductor.store,
+        runner: conductor.runner,
+        log: logFor('Majordome'),
+      });
+      await requests.announce();
+      const latest = await repositories.plannings.latest();
+      if (latest && latest.nightDate === night.date) events.emit('planning', latest);
+      heartbeat.start();
+      await supervisor.start();
+      log.info(
+        `PyROS ${version} runs on ${repositories.engine}, ${simulators ? `simulated at ${clock.speed}×` : 'with real devices'}`,
+      );
+    },
+
+    /** Abort → close → park → verify, whatever the weather; answers whether all is verified shut. */
+    async secure(reason: string): Promise<boolean> {
+      await conductor.majordome.shutDown(reason);
+      return (await conductor.closing.close(reason, 'Majordome', false)).closed;
+    },
+
+    /** Ends every agent, connection, thread and child process, in reverse order. Does not move anything: `secure` first. */
+    async stop(): Promise<void> {
+      await supervisor.stop();
+      heartbeat.stop();
+      await tasks.stop();
+      await conductor.nightLog.flush();
+      await planning.stop();
+      await analysis.stop();
+      await Promise.all(Object.values(devices).map((device) => device.disconnect()));
+      await simulators?.stop();
+      loopWatch.stop();
+      wall.stop();
+      await logBook.stop();
+      await repositories.close();
+      await lock.release();
+    },
+  };
+}
