@@ -1,0 +1,177 @@
+import type { Plc, PlcStatus } from '../../devices/plc/Plc.ts';
+import type { EnvironmentRepository } from '../database/Repositories.ts';
+import type { EnvironmentState } from '../model/environment.ts';
+import type { Log } from '../model/log.ts';
+import type { Agent } from '../supervision/Agent.ts';
+import type { Cancel, Clock } from '../supervision/Clock.ts';
+import type { EnvironmentMemory } from './evaluateEnvironment.ts';
+import { evaluateEnvironment } from './evaluateEnvironment.ts';
+import type { HoldOffMemory } from './HoldOffMemory.ts';
+import { PlcConversation } from './PlcConversation.ts';
+import type { Thresholds } from './thresholds.ts';
+
+export interface EnvironmentMonitorOptions {
+  readonly plc: Plc;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly thresholds: Thresholds;
+  readonly store: Pick<EnvironmentRepository, 'append'>;
+  /** Keeps hold-offs over a restart of the application. */
+  readonly holdOffs: HoldOffMemory;
+}
+
+/** mission.md: "every 2 s asks the PLC for its status". */
+const PERIOD_MS = 2000;
+/** How long a round waits for its answer; the next round follows at once. */
+const ANSWER_WITHIN_MS = 1800;
+
+/** The environment monitoring: asks, fuses, judges, tells everybody at once, writes the two synthesis rows. An agent. */
+export class EnvironmentMonitor implements Agent {
+  readonly name = 'Environment';
+  readonly periodMs = PERIOD_MS;
+  readonly #o: EnvironmentMonitorOptions;
+  readonly #conversation: PlcConversation;
+  readonly #listeners = new Set<(state: EnvironmentState) => void>();
+  #memory: EnvironmentMemory;
+  #status: PlcStatus | null = null;
+  #state: EnvironmentState | null = null;
+  #lamps: Readonly<Record<string, boolean | null>> = {};
+  #inFlight: Promise<void> | null = null;
+  #cancelStale: Cancel = () => undefined;
+  #lastEvaluationAt: number | null = null;
+  #storeFault: string | null = null;
+  #notes = '';
+
+  constructor(options: EnvironmentMonitorOptions) {
+    this.#o = options;
+    this.#conversation = new PlcConversation(options.log);
+    this.#memory = options.holdOffs.recall(options.clock.now());
+  }
+
+  /** The environment as last judged; null before the first round. */
+  state(): EnvironmentState | null {
+    return this.#state;
+  }
+
+  /** Lamps as the latest reply has them; null = not known. */
+  lamps(): Readonly<Record<string, boolean | null>> {
+    return this.#lamps;
+  }
+
+  doing(): string {
+    return this.#state === null ? 'waiting for the PLC' : this.#state.safe ? 'safe' : 'unsafe';
+  }
+
+  /** Calls `listener` in the same turn in which a round is judged, before anything is written; returns its own end. */
+  onState(listener: (state: EnvironmentState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async stop(): Promise<void> {
+    this.#cancelStale();
+  }
+
+  /** One round: ask, and judge what came, or that nothing came. */
+  async tick(): Promise<void> {
+    const before = this.#lastEvaluationAt;
+    this.#inFlight ??= this.#ask().finally(() => {
+      this.#inFlight = null;
+    });
+    await this.#untilAnswered(this.#inFlight);
+    if (this.#lastEvaluationAt === before) this.#evaluate();
+    await this.#write();
+  }
+
+  async #ask(): Promise<void> {
+    try {
+      const status = await this.#o.plc.status();
+      this.#accept(status);
+    } catch (error) {
+      // Whatever it was: there is no reading, and the next round asks again.
+      this.#conversation.failed(error, this.#o.clock.now());
+    }
+  }
+
+  #accept(status: PlcStatus): void {
+    const now = this.#o.clock.now();
+    // Our receipt is what counts as the time of a reading; what the PLC calls its date is only looked at.
+    this.#status = { ...status, at: now };
+    this.#conversation.answered(status, now);
+    this.#evaluate();
+    this.#cancelStale();
+    this.#cancelStale = this.#o.clock.after(this.#o.thresholds.staleAfterMs, () => this.#evaluate());
+  }
+
+  #evaluate(): void {
+    const now = this.#o.clock.now();
+    this.#noteJump(now);
+    this.#lastEvaluationAt = now;
+    const before = this.#state;
+    const { state, memory, lamps, notes } = evaluateEnvironment(this.#status, this.#memory, this.#o.thresholds, now);
+    this.#memory = memory;
+    this.#state = state;
+    this.#lamps = Object.fromEntries(lamps.map(({ name, on }) => [name, on]));
+    for (const listener of this.#listeners) {
+      try {
+        listener(state);
+      } catch (error) {
+        this.#o.log.error(`a listener to the environment failed: ${String(error)}`);
+      }
+    }
+    this.#tell(before, state, notes);
+    this.#o.holdOffs.remember(memory);
+  }
+
+  #tell(before: EnvironmentState | null, state: EnvironmentState, notes: readonly string[]): void {
+    const { log } = this.#o;
+    if (before?.safe !== state.safe || before.causeRule !== state.causeRule) {
+      if (state.safe) log.info(`safe: ${state.cause}`);
+      else log.warning(`unsafe: ${state.cause}`);
+    } else if (before.mayOpen !== state.mayOpen) {
+      log.info(state.mayOpen ? 'the dome may open' : `the dome may not open: ${state.cause}`);
+    }
+    const known = new Set(before?.suspects.map(({ sensor, quantity }) => `${sensor} ${quantity}`));
+    for (const { sensor, quantity, evidence } of state.suspects) {
+      if (!known.has(`${sensor} ${quantity}`))
+        log.warning(`${sensor} is suspected of a fault (${quantity}): ${evidence}`);
+    }
+    const words = notes.join('; ');
+    if (words !== this.#notes && words !== '') log.warning(`the PLC's reply is incomplete: ${words}`);
+    this.#notes = words;
+  }
+
+  #noteJump(now: number): void {
+    const before = this.#lastEvaluationAt;
+    if (before === null || (now >= before && now - before < 60_000)) return;
+    const seconds = Math.round((now - before) / 1000);
+    this.#o.log.warning(
+      `${seconds} s between two rounds of monitoring: the clock jumped, or the application stood still`,
+    );
+  }
+
+  async #untilAnswered(question: Promise<void>): Promise<void> {
+    let cancel: Cancel = () => undefined;
+    const patience = new Promise<void>((resolve) => {
+      cancel = this.#o.clock.after(ANSWER_WITHIN_MS, resolve);
+    });
+    try {
+      await Promise.race([question, patience]);
+    } finally {
+      cancel();
+    }
+  }
+
+  async #write(): Promise<void> {
+    if (this.#state === null) return;
+    try {
+      await this.#o.store.append(this.#state.weather, this.#state.site);
+      if (this.#storeFault !== null) this.#o.log.info('readings are stored again');
+      this.#storeFault = null;
+    } catch (error) {
+      const fault = String(error);
+      if (fault !== this.#storeFault) this.#o.log.error(`readings cannot be stored: ${fault}`);
+      this.#storeFault = fault;
+    }
+  }
+}

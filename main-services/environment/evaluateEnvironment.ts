@@ -1,0 +1,44 @@
+import type { PlcStatus } from '../../devices/plc/Plc.ts';
+import type { EnvironmentState } from '../model/environment.ts';
+import type { FusedReadings, Lamp } from './FusedReadings.ts';
+import { type FusionMemory, NO_FUSION_MEMORY } from './FusionMemory.ts';
+import { fuseSensors } from './fuseSensors.ts';
+import type { RuleMemory } from './rules/judge.ts';
+import { RULES } from './rules/rules.ts';
+import { synthesize } from './synthesize.ts';
+import type { Thresholds } from './thresholds.ts';
+
+/** All that is remembered from one round to the next; plain data, can be stored as JSON. */
+export interface EnvironmentMemory {
+  readonly fusion: FusionMemory;
+  readonly rules: Readonly<Record<string, RuleMemory>>;
+}
+
+export const NO_MEMORY: EnvironmentMemory = { fusion: NO_FUSION_MEMORY, rules: {} };
+
+export interface Evaluation {
+  readonly state: EnvironmentState;
+  readonly memory: EnvironmentMemory;
+  readonly lamps: readonly Lamp[];
+  /** What could not be read, for the log. */
+  readonly notes: FusedReadings['notes'];
+}
+
+/** One round: fusion, rules, synthesis. `status` is the latest good reply, however old; null when there never was one. */
+export function evaluateEnvironment(
+  status: PlcStatus | null,
+  memory: EnvironmentMemory,
+  thresholds: Thresholds,
+  now: number,
+): Evaluation {
+  const fused = fuseSensors(status, memory.fusion, thresholds, now);
+  const results = Object.entries(RULES).map(([name, rule]) =>
+    rule(fused.readings, thresholds, memory.rules[name] ?? null, now),
+  );
+  return {
+    state: synthesize(fused.readings, results),
+    memory: { fusion: fused.memory, rules: Object.fromEntries(results.map((each) => [each.state.rule, each.memory])) },
+    lamps: fused.readings.lamps,
+    notes: fused.readings.notes,
+  };
+}

@@ -1,0 +1,33 @@
+import { cloud } from './cloud.ts';
+import { deadMan } from './deadMan.ts';
+import { dewPointMargin } from './dewPointMargin.ts';
+import { doors } from './doors.ts';
+import { gust } from './gust.ts';
+import { humidity } from './humidity.ts';
+import { intrusion } from './intrusion.ts';
+import { lights } from './lights.ts';
+import { mains } from './mains.ts';
+import { plcContact } from './plcContact.ts';
+import { pressure } from './pressure.ts';
+import type { Rule } from './Rule.ts';
+import { rain } from './rain.ts';
+import { temperature } from './temperature.ts';
+import { wind } from './wind.ts';
+
+/** All rules; of several that close, the first names the cause. By name, because a bundler may rename functions. */
+export const RULES: Readonly<Record<string, Rule>> = {
+  plcContact,
+  rain,
+  wind,
+  gust,
+  humidity,
+  dewPointMargin,
+  cloud,
+  temperature,
+  intrusion,
+  mains,
+  deadMan,
+  doors,
+  lights,
+  pressure,
+};
