@@ -1,6 +1,7 @@
 import type { Log } from '../model/log.ts';
 import type { AlarmSeverity, AlarmView } from '../model/operations.ts';
 import type { Clock } from '../supervision/Clock.ts';
+import { readAlarms } from './readAlarms.ts';
 
 export interface AlarmRaising {
   readonly severity: AlarmSeverity;
@@ -26,6 +27,7 @@ export class AlarmBoard {
   readonly #store: { get(key: string): Promise<string | null>; set(key: string, value: string | null): Promise<void> };
   readonly #onChange: (alarms: readonly AlarmView[]) => void;
   readonly #alarms = new Map<string, AlarmView>();
+  #writing: Promise<void> = Promise.resolve();
 
   constructor(options: {
     clock: Clock;
@@ -43,7 +45,11 @@ export class AlarmBoard {
   async restore(): Promise<void> {
     const kept = await this.#store.get(SETTING);
     if (kept === null) return;
-    for (const alarm of JSON.parse(kept) as AlarmView[]) this.#alarms.set(alarm.key, alarm);
+    try {
+      for (const alarm of readAlarms(kept)) this.#alarms.set(alarm.key, alarm);
+    } catch (error) {
+      this.#log.error(`the stored alarms cannot be read and are forgotten: ${String(error)}`);
+    }
     this.#onChange(this.list());
   }
 
@@ -97,11 +103,17 @@ export class AlarmBoard {
     );
   }
 
+  /** Resolves when everything is stored. */
+  settled(): Promise<void> {
+    return this.#writing;
+  }
+
   #changed(): void {
     const alarms = this.list();
     this.#onChange(alarms);
-    this.#store
-      .set(SETTING, JSON.stringify(alarms))
+    // One after the other: the last state must be the one that stays.
+    this.#writing = this.#writing
+      .then(() => this.#store.set(SETTING, JSON.stringify(alarms)))
       .catch((error: unknown) => this.#log.error(`alarms could not be stored: ${String(error)}`));
   }
 }

@@ -1,6 +1,7 @@
 import type { EquatorialTarget, HorizontalTarget } from '../../devices/mount/Mount.ts';
 import type { InterlockChecks } from '../instruments/InterlockChecks.ts';
 import type { InterlockFacts } from './InterlockFacts.ts';
+import { type ClosingPolicy, mayCloseDome } from './mayCloseDome.ts';
 import { mayExpose } from './mayExpose.ts';
 import { mayOpenDome } from './mayOpenDome.ts';
 import { mayRotateDome } from './mayRotateDome.ts';
@@ -9,12 +10,13 @@ import { maySlew } from './maySlew.ts';
 import { maySwitchLight } from './maySwitchLight.ts';
 
 /**
- * The interlocks asked with the facts of the moment. Parking and closing are never refused: they lead to safety, and a telescope
- * that cannot park must not keep the dome open (build/decisions, closing policy).
+ * The interlocks asked with the facts of the moment. Parking is never refused, and closing not under a dome: they lead to
+ * safety, and a telescope that cannot park must not keep the dome open (build/decisions/0002-closing-policy.md).
  */
 export function interlockChecks(
   facts: () => InterlockFacts,
   horizontal: (target: EquatorialTarget) => HorizontalTarget,
+  closingPolicy: ClosingPolicy = 'dome-closes-anyway',
 ): InterlockChecks {
   return {
     slewTo: (target) => maySlew(facts(), horizontal(target)),
@@ -29,7 +31,7 @@ export function interlockChecks(
     park: () => [],
     setCover: (open) => maySetCover(facts(), open),
     openDome: () => mayOpenDome(facts()),
-    closeDome: () => [],
+    closeDome: () => mayCloseDome(facts(), closingPolicy),
     rotateDome: (azimuthDegrees) => mayRotateDome(facts(), azimuthDegrees),
     setLight: (name, on) => maySwitchLight(facts(), name, on),
     expose: (detector) => mayExpose(facts(), detector),

@@ -3,8 +3,8 @@ import { environmentReasons } from './environmentReasons.ts';
 import { type InterlockFacts, SUN_DOWN_DEGREES } from './InterlockFacts.ts';
 import { mountReasons } from './mountReasons.ts';
 
-/** Lamps that shine into the dome; calibration lamps are inside instruments. */
-const DOME_LAMPS = ['LAMP_DOME_WHITE'] as const;
+/** Lamps that shine into the dome, by the PLC's way of naming them; calibration lamps are inside instruments. */
+const DOME_LAMP = /^LAMP_DOME/;
 
 /** Reasons against opening the dome. Starts from no: anything unknown is a reason. */
 export function mayOpenDome(facts: InterlockFacts): readonly string[] {
@@ -14,15 +14,17 @@ export function mayOpenDome(facts: InterlockFacts): readonly string[] {
     reasons.push(`The Sun is at ${facts.sunAltitudeDegrees.toFixed(1)}°; the dome opens below ${SUN_DOWN_DEGREES}°.`);
   }
   if (dome.status === null || !isFresh(dome.status, facts.now)) reasons.push(`${dome.name} does not answer.`);
-  else if (dome.status.shutter === 'FAULT')
+  else if (dome.status.shutter === 'FAULT' || dome.status.fault !== null)
     reasons.push(`${dome.name} reports a fault: ${dome.status.fault ?? 'not named'}.`);
+  else if (dome.status.shutter === 'CLOSING') reasons.push(`${dome.name} is closing: wait until it is shut.`);
   const mount = mountReasons(facts);
   reasons.push(...mount);
   if (mount.length === 0 && telescope.status?.state !== 'PARKED') {
     reasons.push(`The telescope is ${telescope.status?.state.toLowerCase()}; park it before the dome opens.`);
   }
-  for (const lamp of DOME_LAMPS) {
-    if (lights[lamp] === true) reasons.push('The white light in the dome is on; switch it off.');
+  for (const [lamp, on] of Object.entries(lights)) {
+    if (!DOME_LAMP.test(lamp) || on === false) continue;
+    reasons.push(on === true ? `${lamp} is on; switch it off.` : `It is not known whether ${lamp} is off.`);
   }
   return reasons;
 }

@@ -1,3 +1,4 @@
+import { isFresh } from '../instruments/readBackFacts.ts';
 import { environmentReasons } from './environmentReasons.ts';
 import { type InterlockFacts, SUN_DOWN_DEGREES } from './InterlockFacts.ts';
 import { mountReasons } from './mountReasons.ts';
@@ -6,7 +7,8 @@ import { mountReasons } from './mountReasons.ts';
 export function maySetCover(facts: InterlockFacts, open: boolean): readonly string[] {
   if (!open) return [];
   const reasons = mountReasons(facts);
-  if (facts.instruments.dome.status?.shutter === 'CLOSED') return reasons;
+  const { status } = facts.instruments.dome;
+  if (status?.shutter === 'CLOSED' && isFresh(status, facts.now)) return reasons;
   reasons.push(...environmentReasons(facts, false));
   if (!(facts.sunAltitudeDegrees <= SUN_DOWN_DEGREES)) {
     reasons.push(`The Sun is at ${facts.sunAltitudeDegrees.toFixed(1)}° and the dome is not shut.`);

@@ -1,4 +1,5 @@
 import type { HorizontalTarget } from '../../devices/mount/Mount.ts';
+import { isFresh } from '../instruments/readBackFacts.ts';
 import { environmentReasons } from './environmentReasons.ts';
 import { HIGHEST_ALTITUDE_DEGREES, type InterlockFacts, LOWEST_ALTITUDE_DEGREES } from './InterlockFacts.ts';
 import { mountReasons } from './mountReasons.ts';
@@ -17,6 +18,8 @@ export function maySlew(facts: InterlockFacts, direction: HorizontalTarget): rea
     reasons.push(`The target is ${(90 - altitudeDegrees).toFixed(1)}° from the zenith, where the mount cannot follow.`);
   }
   reasons.push(...sunReasons(facts, direction));
-  if (dome.status?.shutter !== 'CLOSED') reasons.push(...environmentReasons(facts, false));
+  // A dome that was shut when it last answered may be open by now.
+  if (dome.status?.shutter !== 'CLOSED' || !isFresh(dome.status, facts.now))
+    reasons.push(...environmentReasons(facts, false));
   return reasons;
 }

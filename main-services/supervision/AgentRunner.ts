@@ -1,6 +1,10 @@
 import type { Log } from '../model/log.ts';
 import type { Agent } from './Agent.ts';
 import type { Cancel, Clock } from './Clock.ts';
+import { endsWithin } from './endsWithin.ts';
+
+/** Nobody waits longer than this for an agent that hangs, wall clock. */
+const STOP_WITHIN_MS = 5000;
 
 /** Runs one agent: ticks it every period, never two ticks at once, and remembers its heartbeat. */
 export class AgentRunner {
@@ -8,17 +12,29 @@ export class AgentRunner {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #died: (runner: AgentRunner, cause: string) => void;
+  readonly #beaten: () => void;
+  readonly #stopWithinMs: number;
   #cancel: Cancel | null = null;
   #tick: Promise<void> | null = null;
   #lastBeatAt: number | null = null;
   /** Ticks of an earlier life must not count for a later one. */
   #life = 0;
 
-  constructor(options: { agent: Agent; clock: Clock; log: Log; died: (runner: AgentRunner, cause: string) => void }) {
+  constructor(options: {
+    agent: Agent;
+    clock: Clock;
+    log: Log;
+    died: (runner: AgentRunner, cause: string) => void;
+    /** Called after every finished tick. */
+    beaten?: () => void;
+    stopWithinMs?: number;
+  }) {
     this.agent = options.agent;
     this.#clock = options.clock;
     this.#log = options.log;
     this.#died = options.died;
+    this.#stopWithinMs = options.stopWithinMs ?? STOP_WITHIN_MS;
+    this.#beaten = options.beaten ?? (() => undefined);
   }
 
   running(): boolean {
@@ -40,14 +56,20 @@ export class AgentRunner {
     this.#beat(life);
   }
 
-  /** Ends the ticking and the agent; a tick under way is waited for unless `abandon`. */
+  /** Ends the ticking and the agent, within a bound; a tick under way is waited for unless `abandon`. */
   async stop(abandon = false): Promise<void> {
     this.#life++;
     this.#cancel?.();
     this.#cancel = null;
-    if (!abandon) await this.#tick;
+    const tick = this.#tick;
     this.#tick = null;
+    if (await endsWithin(this.#end(abandon ? null : tick), this.#stopWithinMs)) return;
+    this.#log.error(`${this.agent.name} did not stop within ${this.#stopWithinMs / 1000} s and is left behind`);
+  }
+
+  async #end(tick: Promise<void> | null): Promise<void> {
     try {
+      await tick;
       await this.agent.stop?.();
     } catch (error) {
       this.#log.error(`${this.agent.name} did not stop cleanly: ${String(error)}`);
@@ -56,11 +78,12 @@ export class AgentRunner {
 
   #beat(life: number): void {
     if (this.#tick !== null || life !== this.#life) return;
-    const tick = this.agent
-      .tick(this.#clock.now())
+    const tick = this.#round()
       .then(
         () => {
-          if (life === this.#life) this.#lastBeatAt = this.#clock.now();
+          if (life !== this.#life) return;
+          this.#lastBeatAt = this.#clock.now();
+          this.#beaten();
         },
         (error: unknown) => {
           if (life === this.#life) this.#died(this, error instanceof Error ? error.message : String(error));
@@ -70,5 +93,10 @@ export class AgentRunner {
         if (this.#tick === tick) this.#tick = null;
       });
     this.#tick = tick;
+  }
+
+  /** So that a tick which throws before its first await dies like any other. */
+  async #round(): Promise<void> {
+    await this.agent.tick(this.#clock.now());
   }
 }

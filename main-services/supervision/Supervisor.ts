@@ -14,6 +14,8 @@ const QUICK_DEATHS = 5;
 const QUICK_WITHIN_MS = 60_000;
 const FIRST_BACK_OFF_MS = 500;
 const LONGEST_BACK_OFF_MS = 10_000;
+/** On a fast clock real work takes long in observatory time: so much wall time must have passed in silence, too. */
+const WALL_PATIENCE_MS = 2000;
 
 interface Ward {
   readonly runner: AgentRunner;
@@ -23,6 +25,9 @@ interface Ward {
   restarts: number;
   deaths: number[];
   cancelRestart: Cancel | null;
+  /** Wall time at the last sign of life. */
+  aliveWall: number;
+  startedAt: number;
 }
 
 export interface SupervisorOptions {
@@ -39,6 +44,7 @@ export class Supervisor {
   readonly #o: SupervisorOptions;
   readonly #wards = new Map<string, Ward>();
   #cancel: Cancel | null = null;
+  #lookedAt = 0;
 
   constructor(options: SupervisorOptions) {
     this.#o = options;
@@ -51,14 +57,26 @@ export class Supervisor {
       clock,
       log: logFor(agent.name),
       died: (_, cause) => this.#died(agent.name, cause),
+      beaten: () => this.#beaten(ward),
     });
-    this.#wards.set(agent.name, { runner, ...options, state: 'stopped', restarts: 0, deaths: [], cancelRestart: null });
+    const ward: Ward = {
+      runner,
+      ...options,
+      state: 'stopped',
+      restarts: 0,
+      deaths: [],
+      cancelRestart: null,
+      aliveWall: performance.now(),
+      startedAt: this.#o.clock.now(),
+    };
+    this.#wards.set(agent.name, ward);
   }
 
   /** Starts every agent; one that cannot start is dealt with like one that died, the others run all the same. */
   async start(): Promise<void> {
+    // Watching comes first: an agent whose start hangs keeps nobody else from being watched.
+    this.#watch();
     await Promise.all([...this.#wards.keys()].map((name) => this.#start(name)));
-    this.#cancel = this.#o.clock.every(LOOK_PERIOD_MS, () => this.look());
   }
 
   /** Stops them all, last added first. */
@@ -98,24 +116,54 @@ export class Supervisor {
 
   /** Looks for agents that stopped beating. */
   look(): void {
-    const now = this.#o.clock.now();
+    this.#lookedAt = this.#o.clock.now();
     for (const [name, ward] of this.#wards) {
-      const beat = ward.runner.lastBeatAt();
-      const silence = beat === null ? 0 : now - beat;
-      if (ward.state === 'running' && silence > PATIENCE_PERIODS * ward.runner.agent.periodMs + PATIENCE_MS) {
-        this.#died(name, `no heartbeat for ${Math.round(silence / 1000)} s`);
+      const silentMs = this.#silence(ward);
+      if (silentMs > PATIENCE_PERIODS * ward.runner.agent.periodMs + PATIENCE_MS) {
+        this.#died(name, `no heartbeat for ${Math.round(silentMs / 1000)} s`);
       }
     }
     this.#tell();
+  }
+
+  /** How long a running agent has not finished a tick, or a starting one its start; 0 for the others. */
+  #silence({ state, runner, startedAt, aliveWall }: Ward): number {
+    if (state !== 'running' && state !== 'starting') return 0;
+    const { clock } = this.#o;
+    if (clock.speed > 1 && performance.now() - aliveWall < WALL_PATIENCE_MS) return 0;
+    return clock.now() - Math.max(startedAt, runner.lastBeatAt() ?? startedAt);
+  }
+
+  #watch(): void {
+    this.#cancel?.();
+    this.#lookedAt = this.#o.clock.now();
+    this.#cancel = this.#o.clock.every(LOOK_PERIOD_MS, () => this.look());
+  }
+
+  /**
+   * A sign of life. Vital agents also look after the supervisor: should its own timer be dead, they look in its place, so that
+   * Environment and Majordome still watch each other.
+   */
+  #beaten(ward: Ward): void {
+    ward.aliveWall = performance.now();
+    const silentMs = this.#o.clock.now() - this.#lookedAt;
+    if (!ward.vital || this.#cancel === null || silentMs <= PATIENCE_PERIODS * LOOK_PERIOD_MS + PATIENCE_MS) return;
+    const { name } = ward.runner.agent;
+    this.#o.log.error(`the supervisor did not look for ${Math.round(silentMs / 1000)} s, noticed by ${name}`);
+    this.#watch();
+    this.look();
   }
 
   async #start(name: string): Promise<void> {
     const ward = this.#wards.get(name);
     if (!ward) return;
     ward.state = 'starting';
+    ward.startedAt = this.#o.clock.now();
+    ward.aliveWall = performance.now();
     try {
       await ward.runner.start();
-      ward.state = 'running';
+      // It may have died, or been stopped, meanwhile.
+      if (ward.state === 'starting' && ward.runner.running()) ward.state = 'running';
     } catch (error) {
       this.#died(name, `could not start: ${error instanceof Error ? error.message : String(error)}`);
     }

@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 import type { TaskView } from '../model/operations.ts';
 import type { Cancel, Clock } from './Clock.ts';
+import { endsWithin } from './endsWithin.ts';
 
 /** The original's Celery queues, one worker each. */
 export const QUEUE_NAMES = [
@@ -18,6 +19,8 @@ export type QueueName = (typeof QUEUE_NAMES)[number];
 
 /** Finished tasks kept for the console. */
 const HISTORY = 100;
+/** Work that was revoked has so long to end, wall clock. */
+const STOP_WITHIN_MS = 10_000;
 
 interface Task {
   view: TaskView;
@@ -73,7 +76,7 @@ export class TaskQueues {
         createdAt: this.#clock.now(),
         startedAt: null,
         endedAt: null,
-        detail: '',
+        detail: countdownMs > 0 ? `due ${new Date(this.#clock.now() + countdownMs).toISOString()}` : '',
       },
       abort,
       cancelCountdown: null,
@@ -116,10 +119,10 @@ export class TaskQueues {
     return [...this.#tasks.values()].map((task) => task.view).reverse();
   }
 
-  /** Revokes everything and waits for what runs. */
-  async stop(): Promise<void> {
+  /** Revokes everything and waits for what runs, within a bound: work that ignores its signal must not keep us from ending. */
+  async stop(withinMs = STOP_WITHIN_MS): Promise<void> {
     for (const task of [...this.#tasks.values()]) this.revoke(task.view.id, 'the control room stops');
-    await Promise.all([...this.#queues.values()].map((queue) => queue.onIdle()));
+    await endsWithin(Promise.all([...this.#queues.values()].map((queue) => queue.onIdle())), withinMs);
   }
 
   #afterCountdown(task: Task, milliseconds: number): Promise<void> {
@@ -132,7 +135,7 @@ export class TaskQueues {
   async #inTurn<T>(task: Task, queue: QueueName, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const result = await this.#queues.get(queue)?.add(async () => {
       task.abort.signal.throwIfAborted();
-      task.view = { ...task.view, state: 'running', startedAt: this.#clock.now() };
+      task.view = { ...task.view, state: 'running', startedAt: this.#clock.now(), detail: '' };
       this.#changed();
       try {
         const value = await work(task.abort.signal);
