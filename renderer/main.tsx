@@ -17,6 +17,8 @@ import './style/images.css';
 import './style/sky.css';
 import './style/operations.css';
 import './style/environment.css';
+import './style/telescope.css';
+import './style/alarms.css';
 import { App } from './frame/App.tsx';
 import { startMirroring } from './state/topics.ts';
 

@@ -71,9 +71,10 @@ function Slit({ centre, radius, azimuth, percent, large }: At & { azimuth: numbe
   ];
   const [left, backLeft, backRight, right] = corners;
   const open = Math.min(1, Math.max(0, percent / 100)) * half;
-  const doorLines = [-open, open].map(
-    (offset) => [along(centre, azimuth, edge, offset), along(centre, azimuth, back, offset)] as const,
-  );
+  const doorLines = (['left', 'right'] as const).map((side) => {
+    const offset = side === 'left' ? -open : open;
+    return { side, from: along(centre, azimuth, edge, offset), to: along(centre, azimuth, back, offset) };
+  });
   const arc = `M${left}A${radius} ${radius} 0 0 1 ${right}`;
   const [wordX, wordY] = atAzimuth(centre, azimuth + 155, radius * 0.55);
   return (
@@ -99,12 +100,12 @@ function Slit({ centre, radius, azimuth, percent, large }: At & { azimuth: numbe
         </>
       ) : null}
       {percent < 100
-        ? doorLines.map(([from, to]) => (
-            <line key={String(from)} x1={from[0]} y1={from[1]} x2={to[0]} y2={to[1]} stroke="var(--edge)" />
+        ? doorLines.map(({ side, from, to }) => (
+            <line key={side} x1={from[0]} y1={from[1]} x2={to[0]} y2={to[1]} stroke="var(--edge)" />
           ))
         : null}
       {large || percent < 100 ? (
-        <text x={wordX} y={wordY + 6} textAnchor="middle" className={large ? 'word' : 'word small'}>
+        <text x={wordX} y={wordY + 6} textAnchor="middle" className={large && radius > 90 ? 'word' : 'word small'}>
           {percent <= 0 ? 'shut' : percent >= 100 ? 'open' : `${Math.round(percent)} % open`}
         </text>
       ) : null}
@@ -122,7 +123,7 @@ function Unknown({ centre }: At) {
 
 function Tube({ centre, radius, tube }: At & { tube: Body }) {
   // The tube seen from above shortens as it rises; a stub stays to show the azimuth.
-  const reach = 0.3 + 0.56 * Math.cos((Math.max(0, tube.altitudeDegrees) * Math.PI) / 180 / 1.6);
+  const reach = 0.24 + 0.6 * Math.cos((Math.max(0, tube.altitudeDegrees) * Math.PI) / 180);
   const azimuth = tube.azimuthDegrees;
   const tail = atAzimuth(centre, azimuth + 180, radius * 0.2);
   const tip = atAzimuth(centre, azimuth, radius * reach);

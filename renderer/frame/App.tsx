@@ -10,6 +10,7 @@ import { Footer } from './Footer.tsx';
 import { LoginDialog } from './LoginDialog.tsx';
 import { Rail } from './Rail.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
+import { ShutdownProgress } from './ShutdownProgress.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TitleBar } from './TitleBar.tsx';
 import { useGlobalKeys } from './useGlobalKeys.ts';
@@ -38,6 +39,7 @@ export function App() {
         <Workspace />
       </FaultBoundary>
       <Footer />
+      <ShutdownProgress />
       {overlay === 'palette' ? <CommandPalette onClose={close} /> : null}
       {overlay === 'shortcuts' ? <ShortcutHelp onClose={close} /> : null}
       {overlay === 'login' ? <LoginDialog onClose={close} /> : null}

@@ -1,5 +1,5 @@
-import { degrees } from '../format/angle.ts';
 import { roughDuration } from '../format/duration.ts';
+import { signed } from '../format/number.ts';
 import { nextNightEvent, phaseWords } from '../night/nightEvents.ts';
 import { useNow } from '../state/clock.ts';
 import { useTopic } from '../state/topics.ts';
@@ -17,7 +17,7 @@ export function ControlCell() {
     );
   const manual = control.mode === 'MAN';
   const mine = control.holderWindow === windowIdentity.id;
-  const holder = manual ? (mine ? 'you, in this window' : (control.holder ?? 'somebody')) : 'the majordome';
+  const holder = manual ? (mine ? 'this window' : (control.holder ?? 'somebody')) : 'majordome';
   return (
     <StatusCell label="Control" value={control.mode} tone={manual ? 'activity' : ''} grow="85">
       held by {holder}
@@ -39,7 +39,7 @@ export function NightCell() {
   const next = night ? nextNightEvent(night, now) : null;
   return (
     <StatusCell label="Night" value={phaseWords(sky)} grow="125">
-      <span className="t3">Sun</span> {degrees(sky.sunAltitudeDegrees)}
+      <span className="t3">Sun</span> {signed(sky.sunAltitudeDegrees, 1)}°
       {next ? (
         <>
           {'  '}

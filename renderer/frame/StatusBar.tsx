@@ -34,7 +34,7 @@ function SafetyCell() {
   const lost = useServicesLost();
   const staleAfterMs = useStaleAfterMs();
   const heard = !lost && !isStale(environment?.at, now, staleAfterMs);
-  const { kind, word, detail } = safetyView(environment, now, heard);
+  const { kind, word, detail, more } = safetyView(environment, now, heard);
   const icon = kind === 'unsafe' ? 'shieldBroken' : kind === 'unknown' ? 'unknown' : 'shield';
   return (
     <div className={`cell safe ${SAFETY_CLASS[kind]}`} role="status" aria-label={`${word}: ${detail}`}>
@@ -43,6 +43,7 @@ function SafetyCell() {
         <div className="v">{word}</div>
         <div className="s" title={detail}>
           {detail}
+          {more ? <span className="only-wide">{more}</span> : null}
         </div>
       </div>
     </div>

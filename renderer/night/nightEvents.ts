@@ -14,7 +14,7 @@ export function nightEvents(night: Night): readonly NightEvent[] {
     ['Dark', night.astronomicalDusk],
     ['Moonrise', night.moonrise],
     ['Moonset', night.moonset],
-    ['End of dark', night.astronomicalDawn],
+    ['Dawn', night.astronomicalDawn],
     ['Sun at \u221212°', night.nauticalDawn],
     ['Sun at \u22126°', night.civilDawn],
     ['Sunrise', night.sunrise],

@@ -8,6 +8,8 @@ export interface SafetyView {
   readonly kind: SafetyKind;
   readonly word: string;
   readonly detail: string;
+  /** Said where there is room. */
+  readonly more?: string;
 }
 
 /** The observatory's safety in a word and a line; unknown as soon as the environment is not heard any more. */
@@ -16,8 +18,9 @@ export function safetyView(environment: EnvironmentState | null, now: number, he
   if (!heard)
     return { kind: 'unknown', word: 'UNKNOWN', detail: `environment silent for ${duration(now - environment.at)}` };
   if (!environment.safe) {
-    const left = environment.reopensAt === null ? '' : `, ${duration(environment.reopensAt - now)} to open`;
-    return { kind: 'unsafe', word: 'UNSAFE', detail: `${environment.cause}${left}` };
+    if (environment.reopensAt === null) return { kind: 'unsafe', word: 'UNSAFE', detail: environment.cause };
+    const left = duration(environment.reopensAt - now);
+    return { kind: 'unsafe', word: 'UNSAFE', detail: `${environment.cause}, ${left}`, more: ' to open' };
   }
   if (!environment.mayOpen) {
     const holding = environment.rules.filter((rule) => rule.decision === 'hold');

@@ -24,7 +24,7 @@ export function roleReason(role: Role, needed: Role): string | null {
 /** Why this window may not command by hand; null = it holds control. */
 export function controlReason(control: ControlState | null, windowId: string): string | null {
   if (!control) return 'It is not known who holds control.';
-  if (control.mode === 'AUTO') return 'AUTO: the majordome holds control. Take control to command by hand.';
+  if (control.mode === 'AUTO') return 'AUTO: take control first.';
   if (control.holderWindow === windowId) return null;
   return `${control.holder ?? 'Somebody'} holds control in another window.`;
 }
@@ -41,14 +41,14 @@ export function useRolePermission(needed: Role): readonly string[] {
 }
 
 /** Why a manual command would be refused right now: role, control, interlocks. Empty = allowed. */
-export function useCommandPermission(call: CallName): readonly string[] {
+export function useCommandPermission(call: CallName, interlocked = true): readonly string[] {
   const role = useRolePermission('expert');
   const control = useTopic('control');
   const { reasons, fault } = useInterlocks(usePanelVisible());
   return useMemo(() => {
     if (role.length > 0) return role;
     const held = controlReason(control, windowIdentity.id);
-    const locked = fault ? [`The interlocks do not answer: ${fault}`] : (reasons?.[call] ?? []);
+    const locked = fault ? [`The interlocks do not answer: ${fault}`] : interlocked ? (reasons?.[call] ?? []) : [];
     return held ? [held, ...locked] : locked;
-  }, [role, control, reasons, fault, call]);
+  }, [role, control, reasons, fault, call, interlocked]);
 }

@@ -40,9 +40,7 @@ export function NowAndNextPanel() {
             <tbody>
               {next.map((one, index) => (
                 <tr key={one.sequenceId} className={index === 0 ? '' : 't2'}>
-                  <td className={index === 0 ? 'b' : ''}>
-                    {index === 0 ? duration(one.start - now) : roughDuration(one.start - now)}
-                  </td>
+                  <td className={index === 0 ? 'b' : ''}>{startWords(one.start - now, index === 0)}</td>
                   <td className="r">{utcMinute(one.start)}</td>
                   <td className={`t1 ${index === 0 ? 'b' : ''} ${one.isAlert ? 'activity' : ''}`}>{one.name}</td>
                   <td>{one.programme}</td>
@@ -67,4 +65,9 @@ export function NowAndNextPanel() {
       </div>
     </Panel>
   );
+}
+
+function startWords(milliseconds: number, next: boolean): string {
+  if (milliseconds <= 0) return 'due';
+  return next ? duration(milliseconds) : roughDuration(milliseconds);
 }

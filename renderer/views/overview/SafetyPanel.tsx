@@ -64,7 +64,7 @@ function Headline({ environment, closest }: { environment: EnvironmentState; clo
         <div className="lab">{safe ? 'Would not close, but keeps from opening' : 'Must be closed'}</div>
         <div className={`k row ${safe ? 'attention' : 'danger'}`}>
           <Icon name={safe ? 'clock' : 'danger'} />
-          <span className="el">{cause}</span>
+          <span className="el">{capital(cause)}</span>
         </div>
         <div className="t2 el">
           {reopensAt === null

@@ -218,3 +218,24 @@ export function demoImages(now: number): readonly ImageRecord[] {
     };
   });
 }
+
+/** The ordered closing after a cause that arose at `cause`. */
+export function closingCommands(cause: number): readonly CommandRecord[] {
+  const record = (id: number, afterMs: number, device: string, command: string, verifyMs: number): CommandRecord => ({
+    id,
+    at: cause + afterMs,
+    by: 'majordome',
+    device,
+    command,
+    acknowledgedAt: cause + afterMs + 40,
+    verifiedAt: cause + afterMs + verifyMs,
+    outcome: 'verified',
+    detail: 'read back',
+  });
+  return [
+    record(804, 1700, 'Dome', 'CLOSE SHUTTER', 71_300),
+    record(803, 1650, 'Telescope', 'PARK', 31_400),
+    record(802, 1600, 'CameraNIR', 'ABORT', 300),
+    record(801, 1600, 'CameraVIS', 'ABORT', 300),
+  ];
+}

@@ -4,7 +4,16 @@ import { demoAlerts } from './alerts.ts';
 import { demoEnvironment } from './environment.ts';
 import { demoInstruments } from './instruments.ts';
 import { demoNight, demoSky } from './night.ts';
-import { demoAgents, demoAlarms, demoCommands, demoImages, demoLog, demoMajordome, rainAlarm } from './operations.ts';
+import {
+  closingCommands,
+  demoAgents,
+  demoAlarms,
+  demoCommands,
+  demoImages,
+  demoLog,
+  demoMajordome,
+  rainAlarm,
+} from './operations.ts';
 import { demoLost, demoPlanning } from './planning.ts';
 import { demoRequests, demoTasks } from './requests.ts';
 import { at, type Scene } from './scene.ts';
@@ -26,7 +35,11 @@ function scene(
 ): Scene {
   return {
     interlocks,
-    feeds: { log: demoLog(now), commands: demoCommands(now), images: demoImages(now) },
+    feeds: {
+      log: demoLog(now),
+      commands: wet ? closingCommands(at('08:41:07')) : demoCommands(now),
+      images: demoImages(now),
+    },
     state: {
       time: { now, wall: 0, speed: 0, simulated: true },
       site: SAN_PEDRO_MARTIR,

@@ -1,0 +1,51 @@
+import type { Closure } from '../../main-services/model/operations.ts';
+import { textWidth } from '../drawing/textWidth.ts';
+import { gridTimes } from '../drawing/trendScale.ts';
+import { utcMinute } from '../format/time.ts';
+import { Drawing } from './Drawing.tsx';
+
+/** Room for the words of the limits, right of every plot. */
+export const TREND_GUTTER_PIXELS = 92;
+
+interface Props {
+  readonly from: number;
+  readonly to: number;
+  readonly closures: readonly Closure[];
+}
+
+/** The common time axis under the plots, with closings named. */
+export function TrendAxis({ from, to, closures }: Props) {
+  return (
+    <div className="trend-axis">
+      <div className="lab">UTC</div>
+      <Drawing label="Time axis">
+        {(width) => {
+          const inner = width - TREND_GUTTER_PIXELS;
+          const x = (at: number) => (inner * (at - from)) / (to - from);
+          const marks = closures.filter((closure) => closure.at > from && closure.at < to).slice(-1);
+          return (
+            <>
+              {gridTimes(from, to).map((at) => {
+                const taken = marks.some((closure) => Math.abs(x(closure.at) - x(at)) < 70);
+                return taken || x(at) < 14 ? null : (
+                  <text key={at} x={x(at)} y={16} textAnchor="middle">
+                    {utcMinute(at)}
+                  </text>
+                );
+              })}
+              {marks.map((closure) => {
+                const words = `${closure.cause.split(/[\s,]/)[0]} ${utcMinute(closure.at)}`;
+                const start = Math.min(x(closure.at) - 4, width - textWidth(words, true) - 8);
+                return (
+                  <text key={closure.at} x={start} y={16} className="bad strong-only">
+                    {words}
+                  </text>
+                );
+              })}
+            </>
+          );
+        }}
+      </Drawing>
+    </div>
+  );
+}

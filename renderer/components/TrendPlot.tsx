@@ -1,0 +1,144 @@
+import { useEffect, useRef } from 'react';
+import uPlot from 'uplot';
+import { drawBehind, drawInFront, type TrendScene } from '../drawing/drawTrend.ts';
+import type { TrendLimit, TrendSeries } from '../drawing/TrendSeries.ts';
+import { trendRange } from '../drawing/trendScale.ts';
+import { useTopic } from '../state/topics.ts';
+import { useSize } from './useSize.ts';
+
+interface Props {
+  readonly label: string;
+  readonly series: readonly TrendSeries[];
+  readonly limits: readonly TrendLimit[];
+  /** Shown even when the data stay within less. */
+  readonly atLeast: readonly [number, number];
+  readonly from: number;
+  readonly to: number;
+  /** Space on the right for the words of the limits, pixels. */
+  readonly gutter: number;
+  /** Instants marked with a dotted line: closures. */
+  readonly marks?: readonly number[];
+  readonly bars?: boolean;
+  /** Plots of the same name share their cursor. */
+  readonly syncKey: string;
+  /** Instant under the pointer; null when it left. */
+  readonly onHover?: (at: number | null) => void;
+}
+
+/** A quantity over time with its limits drawn, in the theme's colours; every point spans minimum and maximum. */
+export function TrendPlot(props: Props) {
+  const [ref, { width, height }] = useSize<HTMLDivElement>();
+  const theme = useTopic('theme');
+  const latest = useRef(props);
+  latest.current = props;
+  const plot = useRef<uPlot | null>(null);
+  const { label, series, syncKey, gutter, bars = false } = props;
+  const shape = series.map((one) => one.tone).join();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new plot only for a new size, theme or number of lines
+  useEffect(() => {
+    const host = ref.current;
+    if (!host || width < 40 || height < 24) return;
+    const made = new uPlot(
+      optionsOf(
+        width,
+        height,
+        gutter,
+        series,
+        bars,
+        syncKey,
+        () => sceneOf(latest.current),
+        (at) => latest.current.onHover?.(at),
+      ),
+      dataOf(latest.current),
+      host,
+    );
+    plot.current = made;
+    return () => {
+      plot.current = null;
+      made.destroy();
+    };
+  }, [width, height, theme, shape, gutter, syncKey, bars, ref]);
+  useEffect(() => {
+    plot.current?.setData(dataOf(props));
+  }, [props]);
+  return <div ref={ref} className="trend-plot" role="img" aria-label={label} />;
+}
+
+function sceneOf(props: Props): TrendScene {
+  const { limits, marks = [], from, to, atLeast } = props;
+  return { limits, marks, from, to, atLeast };
+}
+
+function dataOf({ series }: Props): uPlot.AlignedData {
+  const times = series[0]?.points.map((point) => point.at) ?? [];
+  const lines = series.flatMap(({ points }) => [
+    points.map((point) => point.minimum),
+    points.map((point) => point.maximum),
+  ]);
+  return [times, ...lines] as uPlot.AlignedData;
+}
+
+function optionsOf(
+  width: number,
+  height: number,
+  gutter: number,
+  series: readonly TrendSeries[],
+  bars: boolean,
+  syncKey: string,
+  scene: () => TrendScene,
+  onHover: (at: number | null) => void,
+): uPlot.Options {
+  const colour = (token: string) => getComputedStyle(document.documentElement).getPropertyValue(`--${token}`).trim();
+  const paths = bars ? uPlot.paths.bars?.({ size: [1, 6], align: 0 }) : undefined;
+  const line = (tone: TrendSeries['tone']): uPlot.Series => ({
+    stroke: colour(bars ? 'danger' : tone),
+    ...(bars ? { fill: colour('danger') } : {}),
+    width: tone === 'plot' ? 1.25 : 1,
+    points: { show: false },
+    spanGaps: false,
+    ...(paths ? { paths } : {}),
+  });
+  return {
+    width,
+    height,
+    ms: 1,
+    padding: [2, gutter, 2, 0],
+    legend: { show: false },
+    cursor: { sync: { key: syncKey }, y: false, points: { show: false }, drag: { x: false, y: false } },
+    axes: [{ show: false }, { show: false }],
+    scales: {
+      x: { time: true, range: () => [scene().from, scene().to] },
+      y: { range: (self) => rangeOf(self, scene()) },
+    },
+    series: [{}, ...series.flatMap(({ tone }) => [line(tone), line(tone)])],
+    bands: bars
+      ? []
+      : series.map(({ tone }, index) => ({
+          series: [2 * index + 2, 2 * index + 1] as [number, number],
+          fill: `${colour(tone)}59`,
+        })),
+    hooks: {
+      drawClear: [(self) => drawBehind(self, scene(), colour)],
+      draw: [(self) => drawInFront(self, scene(), colour, gutter)],
+      setCursor: [
+        (self) => {
+          const { left = -1 } = self.cursor;
+          onHover(left < 0 ? null : self.posToVal(left, 'x'));
+        },
+      ],
+    },
+  };
+}
+
+function rangeOf(self: uPlot, { limits, atLeast }: TrendScene): [number, number] {
+  const lines = self.data
+    .slice(1)
+    .map((line) => Array.from(line, (value) => ({ at: 0, minimum: value ?? null, maximum: value ?? null })));
+  const [low, high] = trendRange(
+    lines,
+    limits.map((limit) => limit.value),
+    atLeast,
+  );
+  return [low, high > low ? high : low + 1];
+}

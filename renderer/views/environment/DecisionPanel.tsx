@@ -1,0 +1,138 @@
+import type { EnvironmentState } from '../../../main-services/model/environment.ts';
+import { Icon } from '../../components/Icon.tsx';
+import type { IconName } from '../../components/iconPaths.ts';
+import { Panel } from '../../components/Panel.tsx';
+import type { Tone } from '../../components/Tag.tsx';
+import { useIsStale } from '../../components/useIsStale.ts';
+import { duration } from '../../format/duration.ts';
+import { localMinute, utcTime } from '../../format/time.ts';
+import { byNearness } from '../../safety/safetyView.ts';
+import { useNow, useTimeZone } from '../../state/clock.ts';
+import { useTopic } from '../../state/topics.ts';
+import { ClosingChain } from './ClosingChain.tsx';
+import { NearestRules } from './NearestRules.tsx';
+
+interface Verdict {
+  readonly words: string;
+  readonly tone: Tone;
+  readonly icon: IconName;
+  readonly because: string;
+}
+
+/** What the weather decides, until when, and how the last closing went. */
+export function DecisionPanel() {
+  const environment = useTopic('environment');
+  const stale = useIsStale(environment?.at);
+  const verdict = verdictOf(environment, stale);
+  return (
+    <Panel className="decision">
+      <div className="part verdict">
+        <div className="lab">Decision</div>
+        <div className={`far row ${verdict.tone}`}>
+          <Icon name={verdict.icon} size={24} />
+          {verdict.words}
+        </div>
+        <div className="because el" title={verdict.because}>
+          {verdict.because}
+        </div>
+      </div>
+      <div className="part until">
+        <Until environment={environment} />
+      </div>
+      <div className="part chain">
+        {environment && !stale && environment.mayOpen ? (
+          <NearestRules rules={byNearness(environment.rules).slice(0, 4)} />
+        ) : (
+          <ClosingChain />
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+function verdictOf(environment: EnvironmentState | null, stale: boolean): Verdict {
+  if (!environment || stale)
+    return {
+      words: 'Unknown: keep closed',
+      tone: 'stale',
+      icon: 'unknown',
+      because: environment ? 'The environment agent has fallen silent.' : 'The environment has not been read yet.',
+    };
+  const others = (decision: 'secure' | 'hold') =>
+    environment.rules.filter((rule) => rule.decision === decision && rule.rule !== environment.causeRule).length;
+  if (!environment.safe) {
+    const holding = others('secure') + others('hold');
+    const more =
+      holding === 0 ? '' : holding === 1 ? '; 1 other rule keeps it shut' : `; ${holding} other rules keep it shut`;
+    return {
+      words: 'Keep closed',
+      tone: 'danger',
+      icon: 'danger',
+      because: `${capital(environment.cause)} decides${more}`,
+    };
+  }
+  if (!environment.mayOpen) {
+    const names = environment.rules.filter((rule) => rule.decision === 'hold').map((rule) => rule.label.toLowerCase());
+    return {
+      words: 'Keep from opening',
+      tone: 'attention',
+      icon: 'clock',
+      because: `${capital(names.join(', ') || environment.cause)}: an open dome may stay open`,
+    };
+  }
+  return { words: 'May be open', tone: '', icon: 'shield', because: `All ${environment.rules.length} rules allow it` };
+}
+
+function Until({ environment }: { readonly environment: EnvironmentState | null }) {
+  const now = useNow();
+  const timeZone = useTimeZone();
+  if (!environment) return <div className="t2">Nothing to count yet.</div>;
+  const { reopensAt } = environment;
+  if (reopensAt !== null && reopensAt > now) {
+    const rule = environment.rules.find((one) => one.rule === environment.causeRule);
+    return (
+      <>
+        <div className="row">
+          <span className="lab nw">Opens again, if nothing gets worse</span>
+          <span className="sp" />
+          <span className="lab nw">
+            {utcTime(reopensAt)}
+            <span className="only-wide"> UTC, {localMinute(reopensAt, timeZone)} local</span>
+          </span>
+        </div>
+        <div className="far">{duration(reopensAt - now)}</div>
+        <div className="lab el" title={rule?.reason}>
+          {rule?.reason ?? ''}
+        </div>
+      </>
+    );
+  }
+  if (!environment.mayOpen)
+    return (
+      <>
+        <div className="lab">Opens again</div>
+        <div className="k">when no rule holds it</div>
+        <div className="lab">no hold-off is counting</div>
+      </>
+    );
+  return <LastClosure />;
+}
+
+function LastClosure() {
+  const log = useTopic('nightlog');
+  const now = useNow();
+  const last = log?.closures.at(-1);
+  return (
+    <>
+      <div className="lab">Last closing tonight</div>
+      <div className="k el">{last ? last.cause : 'none'}</div>
+      <div className="lab">
+        {last ? `${utcTime(last.at)}, ${duration(now - last.at)} ago` : 'the dome was not closed by the weather'}
+      </div>
+    </>
+  );
+}
+
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import { CommandButton } from '../../components/CommandButton.tsx';
+import { CommandLines } from '../../components/CommandLines.tsx';
+import { Drawing } from '../../components/Drawing.tsx';
+import { Field, FieldReason } from '../../components/Field.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { DomeFromAbove } from '../../drawing/DomeFromAbove.tsx';
+import { readDegrees } from '../../format/readAngle.ts';
+import { useDomeView } from '../../state/domeView.ts';
+import { useManualCommand } from '../../state/manualCommand.ts';
+import { DomeAxes } from './DomeAxes.tsx';
+
+const NUDGE_DEGREES = 5;
+
+/** The dome by hand: shutter, rotation, following. */
+export function DomeControlPanel() {
+  const view = useDomeView();
+  return (
+    <Panel
+      note={
+        view.shutterPercent === null
+          ? 'not read'
+          : view.shutterPercent === 0
+            ? 'shut'
+            : `${Math.round(view.shutterPercent)} % open`
+      }
+    >
+      <Drawing label="Dome from above">
+        {(width, height) => (
+          <DomeFromAbove
+            {...view}
+            large
+            centre={[Math.round(width / 2), Math.round(height / 2)]}
+            radius={Math.max(30, Math.floor(Math.min(width / 2 - 40, height / 2 - 26)))}
+          />
+        )}
+      </Drawing>
+      <DomeAxes />
+      <Shutter />
+      <Rotation />
+    </Panel>
+  );
+}
+
+function Shutter() {
+  const open = useManualCommand('dome.open');
+  const close = useManualCommand('dome.close');
+  return (
+    <div className="section">
+      <div className="buttons">
+        <CommandButton command={open} input={undefined} hold>
+          Open<span className="only-wide"> shutter</span>
+        </CommandButton>
+        <CommandButton command={close} input={undefined} hold>
+          Close<span className="only-wide"> shutter</span>
+        </CommandButton>
+      </div>
+      <CommandLines of={{ Open: open, Close: close }} />
+    </div>
+  );
+}
+
+function Rotation() {
+  const [text, setText] = useState('');
+  const { slitAzimuthDegrees } = useDomeView();
+  const rotate = useManualCommand('dome.rotateTo');
+  const follow = useManualCommand('dome.setFollowing');
+  const azimuth = readDegrees(text, { name: 'Azimuth', minimum: 0, maximum: 360 });
+  const by = (degrees: number) =>
+    slitAzimuthDegrees === null ? null : { azimuthDegrees: (slitAzimuthDegrees + degrees + 360) % 360 };
+  return (
+    <div className="section">
+      <div className="buttons">
+        <Field label="az" unit="°" placeholder="0 to 360" value={text} typed={azimuth} onChange={setText} />
+        <CommandButton command={rotate} input={azimuth.ok ? { azimuthDegrees: azimuth.value } : null} className="go">
+          Go
+        </CommandButton>
+        <CommandButton command={rotate} input={by(-NUDGE_DEGREES)} className="nudge">
+          −{NUDGE_DEGREES}°
+        </CommandButton>
+        <CommandButton command={rotate} input={by(NUDGE_DEGREES)} className="nudge">
+          +{NUDGE_DEGREES}°
+        </CommandButton>
+      </div>
+      <FieldReason value={text} typed={azimuth} />
+      <div className="buttons">
+        <CommandButton command={follow} input={{ on: true }}>
+          Follow<span className="only-wide"> telescope</span>
+        </CommandButton>
+        <CommandButton command={follow} input={{ on: false }}>
+          Stop following
+        </CommandButton>
+      </div>
+      <CommandLines of={{ Rotate: rotate, Follow: follow }} />
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { CommandButton } from '../../components/CommandButton.tsx';
+import { CommandLines } from '../../components/CommandLines.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { SegmentedControl } from '../../components/SegmentedControl.tsx';
+import { useIsStale } from '../../components/useIsStale.ts';
+import { client } from '../../ipc/client.ts';
+import { useManualCommand } from '../../state/manualCommand.ts';
+import { useTopicPart } from '../../state/topics.ts';
+
+const STEPS = [
+  { value: 10 / 3600, text: '10″' },
+  { value: 1 / 60, text: '1′' },
+  { value: 10 / 60, text: '10′' },
+  { value: 1, text: '1°' },
+] as const;
+
+/** East is left on the sky with north up. */
+const ARROWS = [
+  ['+δ', 0, 1, 'north'],
+  ['+α', 1, 0, 'east'],
+  ['−α', -1, 0, 'west'],
+  ['−δ', 0, -1, 'south'],
+] as const;
+
+/** Moves the pointing by a step on the sky and goes on tracking; STOP in the middle stops every motion. */
+export function Offset() {
+  const [step, setStep] = useState<number>(STEPS[2].value);
+  const command = useManualCommand('telescope.slewTo', false);
+  const mount = useTopicPart('instruments', (all) => all?.telescope.status ?? null);
+  const stale = useIsStale(mount?.at);
+  const usable = mount && !stale && mount.state === 'TRACKING' ? mount : null;
+  const input = (east: number, north: number) => {
+    if (!usable) return null;
+    const declinationDegrees = usable.declinationDegrees + north * step;
+    if (Math.abs(declinationDegrees) > 89.9) return null;
+    const shift = (east * step) / Math.cos((declinationDegrees * Math.PI) / 180);
+    return { rightAscensionDegrees: (usable.rightAscensionDegrees + shift + 360) % 360, declinationDegrees };
+  };
+  return (
+    <div className="group">
+      <div className="jog-row">
+        <div>
+          <div className="lab">Offset on the sky</div>
+          <div className="jog">
+            {ARROWS.map(([name, east, north, words]) => (
+              <CommandButton key={words} command={command} input={input(east, north)} className={words}>
+                <Icon name="arrow" className={words} />
+                <small>{name}</small>
+                <span className="sr">{words}</span>
+              </CommandButton>
+            ))}
+            <button
+              type="button"
+              className="btn danger middle"
+              onPointerDown={() => void client['safety.stop'](undefined)}
+              onClick={(event) => (event.detail === 0 ? void client['safety.stop'](undefined) : undefined)}
+            >
+              STOP
+            </button>
+          </div>
+        </div>
+        <div className="col">
+          <div className="lab">Step</div>
+          <SegmentedControl label="Step" options={STEPS} value={step} onChange={setStep} />
+          {usable ? null : (
+            <div className="why">
+              <Icon name="lock" size={12} />
+              <span>Only while tracking.</span>
+            </div>
+          )}
+        </div>
+      </div>
+      <CommandLines of={{ Offset: command }} />
+    </div>
+  );
+}
