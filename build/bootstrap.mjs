@@ -12,7 +12,7 @@ import { provideSystemPrograms } from './bootstrap/systemPrograms.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [purposeName, separator, ...command] = process.argv.slice(2);
-const purpose = purposes[purposeName];
+const purpose = Object.hasOwn(purposes, purposeName ?? '') ? purposes[purposeName] : undefined;
 
 if (purpose === undefined || separator !== '--' || command.length === 0) {
   say(`usage: node build/bootstrap.mjs ${Object.keys(purposes).join('|')} -- command arguments…`);

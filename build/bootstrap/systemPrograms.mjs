@@ -4,6 +4,8 @@ import { delimiter, join } from 'node:path';
 import { recallOfToday, remember } from './memory.mjs';
 import { say } from './say.mjs';
 
+const APT = '/usr/bin/apt-get';
+
 /**
  * Programs that do not come from npm: any of `names` will do. `mariadb-server-core` is the server without the system
  * service, which the tests do not want: they start a private one.
@@ -35,27 +37,41 @@ const PROGRAMS = {
   },
 };
 
-/** Sees to it that the programs are there; answers the lines that say what is still missing and how to get it. */
-export function provideSystemPrograms(root, wanted) {
-  let missing = wanted.filter((key) => !isThere(PROGRAMS[key]));
+// Servers live in sbin, which is not on everybody's PATH.
+const SBIN = ['/usr/sbin', '/usr/local/sbin', '/sbin'];
+
+/**
+ * Sees to it that the programs are there; answers the lines that say what is still missing and how to get it.
+ * `machine` says where programs are looked for and how Debian packages are installed (null = not possible here).
+ */
+export function provideSystemPrograms(root, wanted, machine = thisMachine()) {
+  let missing = wanted.filter((key) => !isThere(PROGRAMS[key], machine));
   if (missing.length === 0) return [];
-  if (canUseApt() && recallOfToday(root, 'apt-failed') === null) {
-    aptInstall(
-      root,
-      missing.flatMap((key) => PROGRAMS[key].debian),
-    );
-    missing = wanted.filter((key) => !isThere(PROGRAMS[key]));
+  if (machine.aptInstall !== null && recallOfToday(root, 'apt-failed') === null) {
+    const packages = missing.flatMap((key) => PROGRAMS[key].debian);
+    say(`Installing Debian packages: ${packages.join(' ')} …`);
+    if (!machine.aptInstall(packages)) remember(root, 'apt-failed', packages.join(' '));
+    missing = wanted.filter((key) => !isThere(PROGRAMS[key], machine));
   }
   const lines = missing.length === 0 ? [] : whatToInstall(missing);
   say(...lines);
   return lines;
 }
 
-function isThere({ names, places }) {
-  // Servers live in sbin, which is not on everybody's PATH.
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin', '/sbin'];
+function thisMachine() {
+  const root = process.getuid?.() === 0;
+  const debian = existsSync('/etc/debian_version') && isProgram(APT);
+  return {
+    folders: [...(process.env.PATH ?? '').split(delimiter), ...SBIN],
+    placesToo: true,
+    aptInstall: root && debian ? aptInstall : null,
+  };
+}
+
+function isThere({ names, places }, { folders, placesToo }) {
   return (
-    places.some((place) => existsSync(place)) || names.some((name) => folders.some((f) => isProgram(join(f, name))))
+    (placesToo && places.some((place) => existsSync(place))) ||
+    names.some((name) => folders.some((folder) => isProgram(join(folder, name))))
   );
 }
 
@@ -68,18 +84,14 @@ function isProgram(path) {
   }
 }
 
-function canUseApt() {
-  return process.getuid?.() === 0 && existsSync('/etc/debian_version') && isProgram('/usr/bin/apt-get');
-}
-
-function aptInstall(root, packages) {
-  say(`Installing Debian packages: ${packages.join(' ')} …`);
+/** Installs as root without asking anything; true when it worked. */
+function aptInstall(packages) {
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const apt = (...args) =>
-    spawnSync('apt-get', ['-q', '-y', ...args], { env: environment, stdio: ['ignore', 2, 2] }).status === 0;
+    spawnSync(APT, ['-q', '-y', ...args], { env: environment, stdio: ['ignore', 2, 2] }).status === 0;
   // An update may fail for one source of several and the packages still be there: only the installation decides.
   apt('update');
-  if (!apt('install', '--no-install-recommends', ...packages)) remember(root, 'apt-failed', packages.join(' '));
+  return apt('install', '--no-install-recommends', ...packages);
 }
 
 function whatToInstall(missing) {
