@@ -1,0 +1,362 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { NightCalendar } from '../../../main-services/astronomy/NightCalendar.ts';
+import type { Planning } from '../../../main-services/model/planning.ts';
+import type { ObservationRequest } from '../../../main-services/model/request.ts';
+import { SAN_PEDRO_MARTIR } from '../../../main-services/model/site.ts';
+import { PlanningService } from '../../../main-services/planning/PlanningService.ts';
+import type { Execution } from '../../../main-services/planning/planningProblem.ts';
+import { RequestBuilder } from '../../../main-services/requests/RequestBuilder.ts';
+import { RequestService } from '../../../main-services/requests/RequestService.ts';
+import type { PlanningProblem } from '../../../main-services/scheduler/PlanningProblem.ts';
+import type { PlanResult } from '../../../main-services/scheduler/PlanResult.ts';
+import { plan } from '../../../main-services/scheduler/plan.ts';
+import { ManualClock } from '../../../main-services/supervision/ManualClock.ts';
+import { InMemoryPlannings, InMemoryRequests, InMemoryUsers } from '../../doubles/InMemoryRepositories.ts';
+import { rememberingLog } from '../../doubles/rememberingLog.ts';
+
+const TONIGHT = '2026-12-15';
+const nights = new NightCalendar(SAN_PEDRO_MARTIR);
+const NIGHT = nights.nightOf(TONIGHT);
+/** One is up from dusk to midnight, the other never. */
+const M31 = { rightAscensionDegrees: 10.6847, declinationDegrees: 41.269 };
+const SOUTH = { rightAscensionDegrees: 84, declinationDegrees: -69 };
+
+let clock: ManualClock;
+let users: InMemoryUsers;
+let requests: InMemoryRequests;
+let plannings: InMemoryPlannings;
+let requestService: RequestService;
+let executing: Execution | null;
+let ask: (problem: PlanningProblem) => Promise<PlanResult>;
+let asked: PlanningProblem[];
+let holds: number;
+let log: ReturnType<typeof rememberingLog>;
+let service: PlanningService;
+
+beforeEach(() => {
+  clock = new ManualClock(NIGHT.start - 3_600_000);
+  users = new InMemoryUsers();
+  requests = new InMemoryRequests(users);
+  plannings = new InMemoryPlannings();
+  log = rememberingLog();
+  executing = null;
+  asked = [];
+  holds = 0;
+  ask = async (problem) => plan(problem);
+  const site = SAN_PEDRO_MARTIR;
+  requestService = new RequestService({ requests, users, nights, site, clock, log });
+  service = new PlanningService({
+    requests,
+    plannings,
+    users,
+    planner: {
+      plan: (problem) => {
+        asked.push(problem);
+        return ask(problem);
+      },
+    },
+    nights,
+    site,
+    clock: {
+      now: () => clock.now(),
+      hold: () => {
+        holds++;
+        return () => {
+          holds--;
+        };
+      },
+    },
+    log,
+    executing: () => executing,
+  });
+});
+
+interface Wish {
+  readonly name?: string;
+  readonly target?: typeof M31;
+  readonly minutes?: number;
+  readonly isAlert?: boolean;
+  readonly programme?: string;
+  readonly priorityOffset?: number;
+  readonly reportNights?: number;
+  readonly allOrNothing?: boolean;
+  readonly second?: typeof M31;
+  readonly nightDate?: string;
+}
+
+async function submitted(wish: Wish = {}): Promise<ObservationRequest> {
+  const { name = 'M 31', target = M31, minutes = 10, isAlert = false, programme = 'AGN', second } = wish;
+  const builder = new RequestBuilder({
+    name,
+    userName: 'observer',
+    programmeName: programme,
+    nightDate: wish.nightDate ?? TONIGHT,
+    isAlert,
+    allOrNothing: wish.allOrNothing ?? false,
+  });
+  for (const [i, place] of [target, ...(second ? [second] : [])].entries()) {
+    builder
+      .sequence({
+        name: i === 0 ? name : `${name} second`,
+        ...place,
+        durationSeconds: minutes * 60,
+        priorityOffset: wish.priorityOffset ?? 0,
+        reportNights: wish.reportNights ?? 0,
+      })
+      .album('VIS')
+      .plan({ name: 'r', filter: 'r', exposureSeconds: 60, imageCount: minutes });
+  }
+  const { id } = await builder.save(requestService, TONIGHT);
+  return requestService.submit(id);
+}
+
+const sequenceOf = async ({ id }: ObservationRequest, index = 0) => {
+  const sequence = (await requests.get(id))?.sequences[index];
+  if (!sequence) throw new Error('no such sequence');
+  return sequence;
+};
+const names = ({ planned }: Planning) => planned.map(({ name }) => name);
+
+describe('replan', () => {
+  it('plans, stores, settles statuses and tells, holding the clock meanwhile', async () => {
+    const seen = await submitted();
+    const unseen = await submitted({ name: 'LMC', target: SOUTH });
+    const told: Planning[] = [];
+    const stop = service.onPlanned((planning) => {
+      expect(holds).toBe(1);
+      told.push(planning);
+    });
+    const planning = await service.replan('night start');
+    expect(planning).toMatchObject({
+      id: 1,
+      nightDate: TONIGHT,
+      trigger: 'night start',
+      createdAt: clock.now(),
+      planStart: NIGHT.start,
+      planEnd: NIGHT.end,
+      planned: [
+        { name: 'M 31', requestId: seen.id, programme: 'AGN', priority: 60, status: 'EXPECTED', isAlert: false },
+      ],
+      rejected: [{ name: 'LMC', reason: expect.stringMatching(/never high enough .* it reaches -?\d/) }],
+    });
+    const [row] = planning.planned;
+    expect(row?.start).toBeGreaterThanOrEqual(NIGHT.start);
+    expect(Number(row?.end) - Number(row?.start)).toBe(600_000);
+    expect(await sequenceOf(seen)).toMatchObject({ status: 'PLANNED', statusReason: null });
+    expect(await sequenceOf(unseen)).toMatchObject({
+      status: 'UNPLANNABLE',
+      statusReason: expect.stringMatching(/reaches/),
+    });
+    expect(told).toEqual([planning]);
+    expect(holds).toBe(0);
+    stop();
+    await service.replan('again');
+    expect(told).toHaveLength(1);
+  });
+
+  it('writes no status that did not change', async () => {
+    await submitted();
+    await service.replan('a');
+    const before = requests.statusChanges.length;
+    await service.replan('b');
+    expect(requests.statusChanges).toHaveLength(before);
+    expect(plannings.saved).toHaveLength(2);
+  });
+
+  it('puts an alert first and says whom the routine lost against', async () => {
+    // It is up for an hour and a half after dusk.
+    const target = { rightAscensionDegrees: 305, declinationDegrees: 40 };
+    const routine = await submitted({ name: 'routine', target, minutes: 70, priorityOffset: 5 });
+    await service.replan('night start');
+    await submitted({ name: 'GRB', target, minutes: 70, isAlert: true, programme: 'GRB alerts', priorityOffset: -5 });
+    const planning = await service.replan('alert GRB');
+    expect(names(planning)).toEqual(['GRB']);
+    expect(planning.rejected[0]?.reason).toMatch(/taken by 'GRB' \(alert\)/);
+    expect(await sequenceOf(routine)).toMatchObject({ status: 'REJECTED', statusReason: planning.rejected[0]?.reason });
+  });
+
+  it('keeps the quota of a programme, counting what already ran tonight', async () => {
+    // Half of a night of 11 h 58 min is 5 h 59 min.
+    const first = await submitted({ name: 'first', minutes: 200 });
+    await service.replan('night start');
+    const { id, albums } = await sequenceOf(first);
+    await requests.setSequenceStatus(id, 'COMPLETED', null);
+    await requests.setImagesTaken(Number(albums[0]?.plans[0]?.id), 200);
+    await clock.advance(4 * 3_600_000);
+    await submitted({ name: 'second', target: { rightAscensionDegrees: 130, declinationDegrees: 30 }, minutes: 180 });
+    const planning = await service.replan('request 2');
+    expect(planning.rejected[0]?.reason).toMatch(/quota of programme .* has 2 h 28 min left, and it takes 3 h 00 min/);
+  });
+
+  it('takes all of an all-or-nothing request or none of it, until it has begun', async () => {
+    const request = await submitted({ name: 'pair', allOrNothing: true, second: SOUTH });
+    const planning = await service.replan('night start');
+    expect(planning.planned).toEqual([]);
+    expect(planning.rejected.map(({ reason }) => reason)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/every mandatory sequence planned, and 'pair second' cannot be/)]),
+    );
+    expect(await sequenceOf(request)).toMatchObject({ status: 'REJECTED' });
+    // The partner is not forgotten once it is unplannable.
+    expect((await service.replan('again')).planned).toEqual([]);
+  });
+
+  it('puts off to another night with the windows of that night', async () => {
+    const request = await submitted({ reportNights: 1 });
+    const own = await sequenceOf(request);
+    await clock.advance(NIGHT.end - clock.now());
+    await service.closeNight(NIGHT);
+    expect(await sequenceOf(request)).toMatchObject({
+      status: 'TOBEPLANNED',
+      statusReason: expect.stringMatching(/put off/),
+    });
+    const planning = await service.replan('next night');
+    expect(planning.nightDate).toBe('2026-12-16');
+    expect(names(planning)).toEqual(['M 31']);
+    const { windows } = await sequenceOf(request);
+    expect(windows).not.toEqual(own.windows);
+    expect(windows[0]?.start).toBe(nights.nightOf('2026-12-16').start);
+  });
+
+  it('closes a night: what was left open is rejected with the reason', async () => {
+    const request = await submitted();
+    await service.replan('night start');
+    await clock.advance(NIGHT.end - clock.now());
+    await service.closeNight(NIGHT);
+    expect(await sequenceOf(request)).toMatchObject({
+      status: 'REJECTED',
+      statusReason: 'The night ended before it could be observed.',
+    });
+  });
+});
+
+describe('what executes', () => {
+  it('never moves, keeps its status, and the rest is planned after it', async () => {
+    const running = await submitted({ name: 'running', minutes: 60 });
+    await submitted({ name: 'waiting', minutes: 10, priorityOffset: 5 });
+    const first = await service.replan('night start');
+    await clock.advance(NIGHT.start + 1_800_000 - clock.now());
+    const { id } = await sequenceOf(running);
+    await requests.setSequenceStatus(id, 'EXECUTING', null);
+    const startedAt = NIGHT.start + 600_500;
+    executing = { sequenceId: id, startedAt, expectedEndAt: startedAt + 3_600_000 };
+    const planning = await service.replan('request 2');
+    expect(first.planned).toHaveLength(2);
+    expect(planning.planned[0]).toMatchObject({
+      name: 'running',
+      status: 'EXECUTING',
+      start: Math.floor(startedAt / 1000) * 1000,
+    });
+    expect(Number(planning.planned[1]?.start)).toBeGreaterThanOrEqual(startedAt + 3_600_000 + 60_000);
+    expect(await sequenceOf(running)).toMatchObject({ status: 'EXECUTING' });
+  });
+
+  it('holds the telescope beyond its expected end as long as it runs, and even when its request is withdrawn', async () => {
+    await submitted({ name: 'waiting' });
+    await clock.advance(NIGHT.start + 3_600_000 - clock.now());
+    executing = { sequenceId: 999, startedAt: clock.now() - 3_600_000, expectedEndAt: clock.now() + 600_000 };
+    const planning = await service.replan('x');
+    expect(Number(planning.planned[0]?.start)).toBeGreaterThanOrEqual(clock.now() + 600_000);
+  });
+
+  it('is not overwritten when it begins while the planning is being computed', async () => {
+    const request = await submitted();
+    const { id } = await sequenceOf(request);
+    ask = async (problem) => {
+      const result = plan(problem);
+      if (asked.length === 1) {
+        executing = { sequenceId: id, startedAt: null, expectedEndAt: null };
+        await requests.setSequenceStatus(id, 'EXECUTING', null);
+      }
+      return result;
+    };
+    const planning = await service.replan('night start');
+    expect(asked).toHaveLength(2);
+    expect(planning.planned[0]).toMatchObject({ status: 'EXECUTING' });
+    expect(await sequenceOf(request)).toMatchObject({ status: 'EXECUTING' });
+  });
+
+  it('stays in the plannings of the night after it has ended, as it ended', async () => {
+    const request = await submitted();
+    await service.replan('night start');
+    await requests.setSequenceStatus((await sequenceOf(request)).id, 'INTERRUPTED', 'rain');
+    await clock.advance(NIGHT.start + 300_000 - clock.now());
+    await submitted({ name: 'next' });
+    const planning = await service.replan('request 2');
+    expect(planning.planned.map(({ name, status }) => [name, status])).toEqual([
+      ['M 31', 'INTERRUPTED'],
+      ['next', 'EXPECTED'],
+    ]);
+    expect(planning.planned[0]?.end).toBe(clock.now());
+  });
+
+  it('leaves alone what was cancelled or withdrawn meanwhile', async () => {
+    const cancelled = await submitted({ name: 'cancelled' });
+    const withdrawn = await submitted({ name: 'withdrawn' });
+    ask = async (problem) => {
+      await requestService.cancel(cancelled.id, 'retracted');
+      await requestService.withdraw(withdrawn.id);
+      return plan(problem);
+    };
+    await service.replan('x');
+    expect(await sequenceOf(cancelled)).toMatchObject({ status: 'CANCELLED' });
+    expect(await sequenceOf(withdrawn)).toMatchObject({ status: 'TOBEPLANNED' });
+  });
+});
+
+describe('triggers', () => {
+  it('that come while a planning runs are planned together afterwards', async () => {
+    await submitted();
+    let release: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    ask = async (problem) => {
+      await gate;
+      return plan(problem);
+    };
+    const first = service.replan('a');
+    // Let the first one begin before the others come.
+    while (asked.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    const others = [service.replan('b'), service.replan('c'), service.replan('b')];
+    release();
+    expect((await first).trigger).toBe('a');
+    const plannings = await Promise.all(others);
+    expect(new Set(plannings.map(({ id }) => id)).size).toBe(1);
+    expect(plannings[0]?.trigger).toBe('b; c');
+    expect(asked).toHaveLength(2);
+  });
+
+  it('a failure reaches who asked, is logged for who did not wait, and the next planning works', async () => {
+    await submitted();
+    ask = () => Promise.reject(new Error('the worker died'));
+    await expect(service.replan('a')).rejects.toThrow('the worker died');
+    service.replanSoon('b');
+    await expect(service.replan('b')).rejects.toThrow('the worker died');
+    expect(log.lines).toContain('error planning (b) failed: the worker died');
+    expect(holds).toBe(0);
+    ask = async (problem) => plan(problem);
+    expect((await service.replan('c')).planned).toHaveLength(1);
+  });
+});
+
+it('plans the ten requests that are shipped, within the quotas that are shipped', async () => {
+  const directory = new URL('../../../simulators/resources/', import.meta.url);
+  const fixture: { model: string; pk: number; fields: Record<string, unknown> }[] = JSON.parse(
+    readFileSync(new URL('../../../main-services/database/fixtures/initial.json', import.meta.url), 'utf8'),
+  );
+  users.granted = fixture
+    .filter(({ model }) => model === 'pyros.scientific_program')
+    .map(({ pk, fields }) => ({
+      id: pk,
+      name: String(fields.name),
+      classLetter: fields.class_letter as 'A' | 'B' | 'C',
+      priority: Number(fields.priority),
+      quotaPercent: Number(fields.quota),
+    }));
+  const files = readdirSync(directory).filter((name) => name.startsWith('routine_request'));
+  for (const name of files) await requestService.importXml(readFileSync(new URL(name, directory)), { submit: true });
+  const planning = await service.replan('night start');
+  expect(planning.rejected).toEqual([]);
+  expect(planning.planned.length).toBeGreaterThanOrEqual(files.length);
+});
