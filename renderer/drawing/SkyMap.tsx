@@ -4,7 +4,9 @@ import { type AllSky, onAllSky, slitOutline } from '../sky/allSky.ts';
 import { BRIGHT_STARS } from '../sky/brightStars.ts';
 import { circleAround, type Equatorial, type Horizontal, toHorizontal } from '../sky/horizontal.ts';
 import { Hatch } from './Hatch.tsx';
+import { type LabelSide, labelSides } from './labelSides.ts';
 import { SkyTarget, type SkyTargetView } from './SkyTarget.tsx';
+import { textWidth } from './textWidth.ts';
 
 /** An error circle of a burst. */
 export interface SkyCircle {
@@ -36,6 +38,8 @@ const SUN_AVOIDANCE_DEGREES = 45;
 /** From here up the Sun is a danger or will soon be one. */
 const SUN_MATTERS_ABOVE_DEGREES = -6;
 const NAMED_STARS_TO_MAGNITUDE = 1.3;
+/** Nearer to the edge a name would be cut off. */
+const NAMED_STARS_ABOVE_DEGREES = 12;
 const SMALLEST_CIRCLE_PIXELS = 7;
 
 /** The whole sky: grid, stars, Moon, Sun, slit, targets, bursts, telescope. */
@@ -56,6 +60,7 @@ export function SkyMap(props: SkyMapProps) {
   } = props;
   const id = useId();
   const { centre, radius } = disc;
+  const sides = large ? sidesOf(targets, disc, site, at) : [];
   const path = (outline: readonly Horizontal[]) =>
     `M${outline.map((direction) => onAllSky(disc, direction).join(' ')).join('L')}z`;
   return (
@@ -87,20 +92,40 @@ export function SkyMap(props: SkyMapProps) {
       <Grid disc={disc} large={large} />
       {moon && moon.altitudeDegrees > 0 ? <Moon at={onAllSky(disc, moon)} illumination={moonIllumination} /> : null}
       {sun && sun.altitudeDegrees > 0 ? <Sun at={onAllSky(disc, sun)} /> : null}
-      {targets.map((target) => (
+      {targets.map((target, index) => (
         <SkyTarget
           key={target.id}
           target={target}
           disc={disc}
           site={site}
           at={at}
-          labels={large}
+          side={sides[index] ?? 'none'}
           {...(onPoint ? { onPoint } : {})}
         />
       ))}
       {telescope ? <Telescope at={onAllSky(disc, telescope)} large={large} /> : null}
     </g>
   );
+}
+
+/** What is executing and what stands high gets its word first; below the horizon nothing is written. */
+function sidesOf(targets: readonly SkyTargetView[], disc: AllSky, site: Site, at: number): readonly LabelSide[] {
+  const rank = (target: SkyTargetView) => (target.pointed ? 0 : target.glyph === 'executing' ? 1 : 2);
+  const placed = targets
+    .map((target, index) => ({ target, index, direction: toHorizontal(target.place, at, site) }))
+    .filter(({ direction }) => direction.altitudeDegrees >= 0)
+    .sort((a, b) => rank(a.target) - rank(b.target) || b.direction.altitudeDegrees - a.direction.altitudeDegrees);
+  const found = labelSides(
+    placed.map(({ target, direction }) => {
+      const [x, y] = onAllSky(disc, direction);
+      return { x, y, width: textWidth(target.name, target.pointed) };
+    }),
+  );
+  const sides: LabelSide[] = targets.map(() => 'none');
+  placed.forEach(({ index }, order) => {
+    sides[index] = found[order] ?? 'none';
+  });
+  return sides;
 }
 
 /** Stars move a quarter of a degree a minute: drawn again once a minute. */
@@ -123,7 +148,7 @@ const Stars = memo(function Stars({
     return (
       <g key={name}>
         <circle cx={x} cy={y} r={size} fill="var(--plot-2)" />
-        {large && magnitude < NAMED_STARS_TO_MAGNITUDE ? (
+        {large && magnitude < NAMED_STARS_TO_MAGNITUDE && direction.altitudeDegrees > NAMED_STARS_ABOVE_DEGREES ? (
           <text x={x + 6} y={y + 4} className="star">
             {name}
           </text>

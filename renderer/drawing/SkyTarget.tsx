@@ -2,6 +2,7 @@ import type { Site } from '../../main-services/model/site.ts';
 import type { Glyph } from '../night/bandModel.ts';
 import { type AllSky, onAllSky } from '../sky/allSky.ts';
 import { type Equatorial, toHorizontal } from '../sky/horizontal.ts';
+import type { LabelSide } from './labelSides.ts';
 
 /** A target as the sky map shows it. */
 export interface SkyTargetView {
@@ -18,7 +19,8 @@ interface Props {
   readonly disc: AllSky;
   readonly site: Site;
   readonly at: number;
-  readonly labels: boolean;
+  /** Where its name stands; none on small maps and where there is no room. */
+  readonly side: LabelSide;
   readonly onPoint?: (id: number | null) => void;
 }
 
@@ -27,7 +29,7 @@ const AHEAD_MS = 4 * 3_600_000;
 const STEP_MS = 600_000;
 
 /** A square where a target stands: solid = observed, outline = planned, blue = executing or alert; its path for four hours when pointed at. */
-export function SkyTarget({ target, disc, site, at, labels, onPoint }: Props) {
+export function SkyTarget({ target, disc, site, at, side, onPoint }: Props) {
   const direction = toHorizontal(target.place, at, site);
   const follows = target.glyph === 'executing' || target.pointed;
   if (direction.altitudeDegrees < 0 && !follows) return null;
@@ -57,15 +59,14 @@ export function SkyTarget({ target, disc, site, at, labels, onPoint }: Props) {
             stroke={colour}
             strokeWidth={target.pointed ? 2 : 1.5}
           />
-          {labels ? (
+          {side === 'none' && !target.pointed ? null : (
             <text
-              x={x + (executing ? 24 : 10)}
-              y={y + 4}
+              {...labelPlace(x, y, side, executing ? 24 : 10)}
               className={`halo-night ${target.pointed ? 'strong' : executing ? 'act' : past ? 'faint' : ''}`}
             >
               {target.name}
             </text>
-          ) : null}
+          )}
         </>
       )}
     </g>
@@ -81,4 +82,11 @@ function Path({ target, disc, site, at, colour }: Pick<Props, 'target' | 'disc' 
   }
   if (points.length < 2) return null;
   return <path d={`M${points.join('L')}`} fill="none" stroke={colour} strokeDasharray="4 3" pointerEvents="none" />;
+}
+
+function labelPlace(x: number, y: number, side: LabelSide, gap: number) {
+  if (side === 'left') return { x: x - gap, y: y + 4, textAnchor: 'end' } as const;
+  if (side === 'below') return { x, y: y + gap + 10, textAnchor: 'middle' } as const;
+  if (side === 'above') return { x, y: y - gap - 3, textAnchor: 'middle' } as const;
+  return { x: x + gap, y: y + 4, textAnchor: 'start' } as const;
 }

@@ -1,0 +1,55 @@
+import { Drawing } from '../../components/Drawing.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { SkyMap } from '../../drawing/SkyMap.tsx';
+import { degrees } from '../../format/angle.ts';
+import { toHorizontal } from '../../sky/horizontal.ts';
+import { useNow } from '../../state/clock.ts';
+import { useTopic } from '../../state/topics.ts';
+import { useSkyMap } from '../sky/useSkyMap.ts';
+import { useChosenAlert } from './alertChoice.ts';
+
+const MARGIN = 26;
+
+/** Where the burst stands now, with its path for the next hours. */
+export function AlertMapPanel() {
+  const alert = useChosenAlert();
+  const site = useTopic('site');
+  const fromServices = useSkyMap();
+  const now = useNow();
+  const { rightAscensionDegrees, declinationDegrees } = alert ?? {};
+  if (!alert || !site || rightAscensionDegrees == null || declinationDegrees == null)
+    return (
+      <Panel>
+        <EmptyState title="The place of the burst on the sky will be here.">
+          {alert ? 'No notice has brought a position yet.' : 'It is drawn when a notice brings a position.'}
+        </EmptyState>
+      </Panel>
+    );
+  const place = { rightAscensionDegrees, declinationDegrees };
+  const direction = toHorizontal(place, now, site);
+  const up = direction.altitudeDegrees > 0;
+  const note = up
+    ? `altitude ${degrees(direction.altitudeDegrees, 0)}, azimuth ${degrees(direction.azimuthDegrees, 0)}, path of the next 4 h`
+    : 'below the horizon now';
+  return (
+    <Panel note={note}>
+      <Drawing label={`${alert.name} on the sky: ${note}`}>
+        {(width, height) => (
+          <SkyMap
+            disc={{
+              centre: [width / 2, height / 2],
+              radius: Math.max(30, Math.min(width, height) / 2 - MARGIN),
+              fromBelow: false,
+            }}
+            site={site}
+            at={now}
+            {...fromServices}
+            targets={[{ id: alert.id, name: alert.name, place, glyph: 'executing', isAlert: true, pointed: false }]}
+            circles={[{ name: alert.name, place, radiusDegrees: alert.errorDegrees ?? 0 }]}
+          />
+        )}
+      </Drawing>
+    </Panel>
+  );
+}
