@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { type Lock, missingPlatformPackages } from '../build/missingPlatformPackages.ts';
 import { fenceFaults } from './fences.ts';
 import { importsOf } from './importsOf.ts';
 
@@ -93,6 +94,11 @@ describe('the house', () => {
       .map((path) => ({ path, lines: read(path).split('\n').length }))
       .filter(({ lines }) => lines > LONGEST_LINES);
     expect(tooLong).toEqual([]);
+  });
+
+  it('has a lock file that npm ci accepts on every platform', () => {
+    const lock = JSON.parse(read('package-lock.json')) as Lock;
+    expect(Object.keys(missingPlatformPackages(lock)), 'run "npm run lock"').toEqual([]);
   });
 
   it('names no registry host and no directory of one machine', () => {
