@@ -40,6 +40,8 @@ export interface ObservatoryOptions {
   readonly version: string;
   /** The scenario's iterations spread over the coming night instead of following at the original's 2 s. */
   readonly scenarioOverNight: boolean;
+  /** The simulators listen where the system chooses. */
+  readonly freePorts: boolean;
 }
 
 /** The heartbeat to the PLC is withheld when the loop was blocked for longer than this: then nobody is in control. */
@@ -50,7 +52,13 @@ const SAFETY_AGENTS = new Set(['Environment', 'Instruments', 'Majordome']);
 export type Observatory = Awaited<ReturnType<typeof createObservatory>>;
 
 /** Builds the whole observatory from its configuration: every part is made here, by plain constructors, and owned here. */
-export async function createObservatory({ configuration, clock, version, scenarioOverNight }: ObservatoryOptions) {
+export async function createObservatory({
+  configuration,
+  clock,
+  version,
+  scenarioOverNight,
+  freePorts,
+}: ObservatoryOptions) {
   const directories = await prepareDataDirectories(configuration.dataDirectory);
   const lock = await DataDirectoryLock.take(directories.root);
   const repositories = await openDatabase(configuration.database, clock).catch(async (error: unknown) => {
@@ -72,6 +80,7 @@ export async function createObservatory({ configuration, clock, version, scenari
         directories,
         night: sky.tonight(),
         scenarioOverNight,
+        freePorts,
         log: logFor('Simulators'),
       })
     : null;
@@ -114,15 +123,15 @@ export async function createObservatory({ configuration, clock, version, scenari
         (target) => sky.horizontal(target.rightAscensionDegrees, target.declinationDegrees),
       ),
   });
-  const { planning, requests, inbox } = buildPlanning({
+  const { planning, planner, requests, inbox, announceRequests } = buildPlanning({
     clock,
     logFor,
     site,
     sky,
     repositories,
-    directories,
+    inboxDirectory: directories.inbox,
     events,
-    environment,
+    executing: () => conductor.executing(),
   });
   const conductor = buildConductor({
     clock,
@@ -137,19 +146,18 @@ export async function createObservatory({ configuration, clock, version, scenari
     environment: () => environment.state(),
     nightAt: (instant) => sky.nightAt(instant),
     producedDirectory: directories.produced,
-    replan: (trigger) =>
-      void planning.replan(trigger).catch((error: unknown) => log.error(`planning failed: ${String(error)}`)),
-    submitAlert: (draft) => requests.submitDraft(draft),
+    replan: (trigger) => planning.replanSoon(trigger),
+    submitAlert: (draft) => requests.place(draft),
     cancelRequest: async (requestId, reason) => {
       if (conductor.view().execution?.requestId === requestId) await conductor.runner.interrupt(reason);
       await requests.cancel(requestId, reason);
     },
-    addSequence: (request, rest) => requests.addSequence(request, rest),
-    nightEnded: (night) => endNight({ night, repositories, conductor, events, log: logFor('Majordome') }),
+    addSequence: async (request, rest) => void (await requests.addSequence(request.id, rest)),
+    nightEnded: (night) => endNight({ night, repositories, planning, conductor, events, log: logFor('Majordome') }),
     onImage: (image) => analyse(image),
     onView: (view) => events.emit('majordome', view),
     onNightLog: () => events.emit('nightlog', undefined),
-    onRequestsChanged: () => void requests.announce(),
+    onRequestsChanged: announceRequests,
   });
   const analyse = analyseEachImage({
     tasks,
@@ -279,9 +287,10 @@ export async function createObservatory({ configuration, clock, version, scenari
         runner: conductor.runner,
         log: logFor('Majordome'),
       });
-      await requests.announce();
+      announceRequests();
       const latest = await repositories.plannings.latest();
       if (latest && latest.nightDate === night.date) events.emit('planning', latest);
+      await planner.warm();
       heartbeat.start();
       await supervisor.start();
       log.info(
@@ -301,7 +310,7 @@ export async function createObservatory({ configuration, clock, version, scenari
       heartbeat.stop();
       await tasks.stop();
       await conductor.nightLog.flush();
-      await planning.stop();
+      await planner.stop();
       await analysis.stop();
       await Promise.all(Object.values(devices).map((device) => device.disconnect()));
       await simulators?.stop();

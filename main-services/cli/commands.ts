@@ -12,4 +12,20 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'create, migrate, load or dump the database',
     load: async () => (await import('./commands/db.ts')).db,
   },
+  night: {
+    summary: 'run one whole simulated night and report on it',
+    load: async () => (await import('./commands/night.ts')).night,
+  },
+  sims: {
+    summary: 'run the bundled simulators alone',
+    load: async () => (await import('./commands/sims.ts')).sims,
+  },
+  request: {
+    summary: 'import, export or list observation requests',
+    load: async () => (await import('./commands/request.ts')).request,
+  },
+  alert: {
+    summary: 'send a VOEvent to a broker',
+    load: async () => (await import('./commands/alert.ts')).alert,
+  },
 };

@@ -68,6 +68,11 @@ export class EnvironmentMonitor implements Agent {
     return () => this.#listeners.delete(listener);
   }
 
+  /** After a restart a question that never ended is not waited for any more. */
+  async start(): Promise<void> {
+    this.#inFlight = null;
+  }
+
   async stop(): Promise<void> {
     this.#cancelStale();
   }
@@ -75,12 +80,17 @@ export class EnvironmentMonitor implements Agent {
   /** One round: ask, and judge what came, or that nothing came. */
   async tick(): Promise<void> {
     const before = this.#lastEvaluationAt;
-    this.#inFlight ??= this.#ask().finally(() => {
-      this.#inFlight = null;
-    });
-    await this.#untilAnswered(this.#inFlight);
+    await this.#untilAnswered(this.#inFlight ?? this.#question());
     if (this.#lastEvaluationAt === before) this.#evaluate();
     await this.#write();
+  }
+
+  #question(): Promise<void> {
+    const question = this.#ask().finally(() => {
+      if (this.#inFlight === question) this.#inFlight = null;
+    });
+    this.#inFlight = question;
+    return question;
   }
 
   async #ask(): Promise<void> {

@@ -15,6 +15,7 @@ import { ImageStore } from '../observation/ImageStore.ts';
 import { ManualExposure } from '../observation/ManualExposure.ts';
 import { NightCalibrations } from '../observation/NightCalibrations.ts';
 import { type InQueue, SequenceExecutor } from '../observation/SequenceExecutor.ts';
+import type { Execution } from '../planning/planningProblem.ts';
 import type { Clock } from '../supervision/Clock.ts';
 import type { TaskQueues } from '../supervision/TaskQueues.ts';
 import { AlertResponse } from './AlertResponse.ts';
@@ -58,6 +59,8 @@ export interface Conductor {
   readonly calibrations: NightCalibrations;
   readonly manualExposure: ManualExposure;
   view(): MajordomeView;
+  /** What holds the telescope, for the planner; null = nothing. */
+  executing(): Execution | null;
 }
 
 /** Puts the conductor together. */
@@ -73,6 +76,13 @@ export function buildConductor(options: ConductorOptions): Conductor {
   let execution: ExecutionState | null = null;
   const view = (): MajordomeView => ({ ...majordome.state(), execution });
   const shared = { clock, site, cameras, inQueue, store, images: repositories.images, onImage: options.onImage };
+
+  const executing = (): Execution | null => {
+    const sequenceId = runner.running()?.sequenceId;
+    if (sequenceId === undefined) return null;
+    const known = execution?.sequenceId === sequenceId ? execution : null;
+    return { sequenceId, startedAt: known?.startedAt ?? null, expectedEndAt: known?.expectedEndAt ?? null };
+  };
 
   const nightLog = new NightLog({ clock, log, store: repositories.operations, changed: options.onNightLog });
   const closing = new ClosingProcedure({
@@ -159,5 +169,5 @@ export function buildConductor(options: ConductorOptions): Conductor {
     checks: instruments.checks,
     pointing,
   });
-  return { majordome, runner, closing, nightLog, alertResponse, store, calibrations, manualExposure, view };
+  return { majordome, runner, closing, nightLog, alertResponse, store, calibrations, manualExposure, view, executing };
 }

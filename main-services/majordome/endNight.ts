@@ -2,6 +2,7 @@ import type { Repositories } from '../database/Repositories.ts';
 import type { Log } from '../model/log.ts';
 import type { Night } from '../model/night.ts';
 import type { ObservatoryEvents } from '../ObservatoryEvents.ts';
+import type { PlanningService } from '../planning/PlanningService.ts';
 import type { Conductor } from './buildConductor.ts';
 
 /** More requests than a night can hold. */
@@ -14,21 +15,16 @@ const MOST = 10_000;
 export async function endNight(options: {
   night: Night;
   repositories: Repositories;
+  planning: Pick<PlanningService, 'closeNight'>;
   conductor: Pick<Conductor, 'runner' | 'calibrations' | 'store'>;
   events: ObservatoryEvents;
   log: Log;
 }): Promise<void> {
   const { night, repositories, conductor, events, log } = options;
-  const open = new Set(['TOBEPLANNED', 'OBSERVABLE', 'PLANNED']);
+  await options.planning.closeNight(night);
   for (const request of await repositories.requests.list(MOST)) {
     if (!request.submitted || request.nightDate !== night.date) continue;
-    for (const sequence of request.sequences.filter(({ status }) => open.has(status))) {
-      await repositories.requests.setSequenceStatus(
-        sequence.id,
-        'REJECTED',
-        sequence.statusReason ?? 'the night ended first',
-      );
-    }
+    if (request.sequences.some(({ status }) => status === 'TOBEPLANNED')) continue;
     await repositories.requests.setComplete(request.id, true);
     await conductor.store.finish(request);
   }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { DeviceAddresses } from '../../devices/socketConfig.ts';
 import type { Log } from '../model/log.ts';
 import type { Night } from '../model/night.ts';
 import type { Clock } from '../supervision/Clock.ts';
@@ -22,28 +23,36 @@ export async function startSimulators(options: {
   night: Night;
   /** The scenario's iterations spread over the night. */
   scenarioOverNight: boolean;
+  /** The system chooses every port, so that several observatories run side by side. */
+  freePorts: boolean;
   log: Log;
 }): Promise<SimulatorFleet> {
   const { configuration, clock, directories, night, log } = options;
   const { scenario } = configuration.simulation;
+  const addresses = deviceAddresses(configuration.devices);
   const scenarioPath = scenario === null ? null : locateScenario(scenario);
   const overNight = options.scenarioOverNight && scenarioPath !== null;
   const fleet = new SimulatorFleet({
     clock,
-    addresses: deviceAddresses(configuration.devices),
+    addresses: options.freePorts ? onFreePorts(addresses) : addresses,
     scenarioPath,
     startsAt: overNight ? night.start : clock.now(),
     iterationSeconds: overNight
       ? (night.end - night.start) / 1000 / (await iterationsOf(scenarioPath))
       : ITERATION_SECONDS,
     inboxDirectory: directories.inbox,
-    alerts: { port: configuration.simulation.alertPort },
+    alerts: { port: options.freePorts ? 0 : configuration.simulation.alertPort },
     liveWeather: true,
     onDeath: (name, how) => log.error(`the simulator ${name} ended by itself: ${how}`),
     onLine: (name, line) => log.info(`${name}: ${line}`),
   });
   await fleet.start();
   return fleet;
+}
+
+function onFreePorts(addresses: DeviceAddresses): DeviceAddresses {
+  const free = Object.entries(addresses).map(([name, { host }]) => [name, { host, port: 0 }]);
+  return { ...addresses, ...Object.fromEntries(free) };
 }
 
 /** A bare name is one of the bundled scenarios. */
