@@ -33,9 +33,23 @@ export function demoPreview(image: ImageRecord, size: number): ImagePreview {
     whiteCounts: 4120,
     histogram,
     header: [
+      { keyword: 'SIMPLE', value: 'T', comment: 'conforms to FITS standard' },
+      { keyword: 'BITPIX', value: '16', comment: 'array data type' },
+      { keyword: 'NAXIS1', value: '4096', comment: 'pixels along a row' },
+      { keyword: 'NAXIS2', value: '4096', comment: 'rows' },
       { keyword: 'OBJECT', value: image.requestName, comment: 'target' },
+      {
+        keyword: 'DATE-OBS',
+        value: new Date(image.startedAt).toISOString().slice(0, 23),
+        comment: 'UTC, exposure start',
+      },
       { keyword: 'EXPTIME', value: String(image.exposureSeconds), comment: 'seconds' },
       { keyword: 'FILTER', value: image.filter, comment: '' },
+      { keyword: 'RA', value: '69.5525', comment: 'degrees, J2000' },
+      { keyword: 'DEC', value: '11.4103', comment: 'degrees, J2000' },
+      { keyword: 'AIRMASS', value: '1.068', comment: 'at the middle of the exposure' },
+      { keyword: 'TELESCOP', value: 'COLIBRI', comment: '' },
+      { keyword: 'INSTRUME', value: image.detector === 'VIS' ? 'DDRAGO' : 'CAGIRE', comment: '' },
     ],
   };
 }
