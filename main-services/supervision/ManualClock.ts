@@ -20,7 +20,9 @@ export class ManualClock implements Clock {
   }
 
   every(milliseconds: number, action: () => void): Cancel {
-    return this.#timers.add(this.#now + milliseconds, action, milliseconds);
+    // A period of nothing would keep time at this instant for ever.
+    const period = Math.max(1, milliseconds);
+    return this.#timers.add(this.#now + period, action, period);
   }
 
   hold(): () => void {

@@ -37,6 +37,7 @@ export class RealClock implements Clock {
   }
 
   every(milliseconds: number, action: () => void): Cancel {
+    if (milliseconds > LONGEST_TIMEOUT) return this.#everyLong(milliseconds, action);
     const handle = setInterval(action, milliseconds);
     const cancel = () => {
       clearInterval(handle);
@@ -44,6 +45,19 @@ export class RealClock implements Clock {
     };
     this.#live.add(cancel);
     return cancel;
+  }
+
+  /** setInterval takes a period beyond its limit for 1 ms: such a one is a chain of single waits. */
+  #everyLong(milliseconds: number, action: () => void): Cancel {
+    let cancel: Cancel = () => undefined;
+    const next = () => {
+      cancel = this.after(milliseconds, () => {
+        next();
+        action();
+      });
+    };
+    next();
+    return () => cancel();
   }
 
   hold(): () => void {

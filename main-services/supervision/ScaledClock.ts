@@ -20,11 +20,22 @@ export class ScaledClock implements Clock {
   #wake: (() => void) | null = null;
   #stopped = false;
 
-  constructor(start: number, speed: number) {
+  #running: boolean;
+
+  /** @param paused time stands at `start` until `run` is called: what is being built up costs no observatory time */
+  constructor(start: number, speed: number, { paused = false } = {}) {
     this.#now = start;
     this.#target = start;
     this.speed = speed;
-    this.#sleepFor(0);
+    this.#running = !paused;
+    this.#rearm();
+  }
+
+  /** Lets time flow from here. */
+  run(): void {
+    this.#running = true;
+    this.#lastWall = performance.now();
+    this.#rearm();
   }
 
   now(): number {
@@ -38,7 +49,9 @@ export class ScaledClock implements Clock {
   }
 
   every(milliseconds: number, action: () => void): Cancel {
-    const cancel = this.#timers.add(this.#now + milliseconds, action, milliseconds);
+    // A period of nothing would keep time at this instant for ever.
+    const period = Math.max(1, milliseconds);
+    const cancel = this.#timers.add(this.#now + period, action, period);
     this.#rearm();
     return cancel;
   }
@@ -73,9 +86,13 @@ export class ScaledClock implements Clock {
     const due = this.#timers.nextDue();
     if (due !== null && due <= this.#target) {
       this.#now = Math.max(this.#now, due);
-      this.#timers.runNext(due);
       // One timer a turn: what it started (promises, sockets) gets its say at this very instant of observatory time.
-      this.#soon();
+      try {
+        this.#timers.runNext(due);
+      } finally {
+        // A timer that throws must not stop time for the others.
+        if (!this.#stopped) this.#soon();
+      }
       return;
     }
     this.#now = this.#target;
@@ -93,7 +110,7 @@ export class ScaledClock implements Clock {
   }
 
   #rearm(): void {
-    if (this.#stopped) return;
+    if (this.#stopped || !this.#running) return;
     this.#wake?.();
     this.#soon();
   }

@@ -13,7 +13,9 @@ export class TimerQueue {
   readonly #heap: Timer[] = [];
   #order = 0;
 
+  /** @throws RangeError when the time is no number: such a timer would bar the way for all that come after it */
   add(due: number, action: () => void, period: number | null): Cancel {
+    if (Number.isNaN(due)) throw new RangeError('a timer needs a time at which it is due, not NaN');
     const timer: Timer = { due, order: this.#order++, action, period, cancelled: false };
     this.#push(timer);
     return () => {
