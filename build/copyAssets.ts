@@ -1,4 +1,4 @@
-import { cpSync, existsSync, statSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
@@ -12,6 +12,8 @@ export function copyAssets(root: string, folders: readonly string[]): Plugin {
           recursive: true,
           filter: (source) => statSync(source).isDirectory() || !/\.(ts|tsx|md)$/.test(source),
         });
+      // The version is read from the package.json beside main-services.
+      copyFileSync(join(root, 'package.json'), join(root, 'out/main/package.json'));
     },
   };
 }

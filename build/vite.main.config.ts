@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { copyAssets } from './copyAssets.ts';
-import { followUrls } from './followUrls.ts';
+import { followScripts } from './followScripts.ts';
 import { preloadBundle } from './preloadBundle.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -17,7 +17,7 @@ const entries = ['electron/main', 'main-services/cli/main'].filter((name) => exi
 export default defineConfig({
   root,
   publicDir: false,
-  plugins: [followUrls(), preloadBundle(root), copyAssets(root, ['main-services', 'devices', 'simulators'])],
+  plugins: [followScripts(root), preloadBundle(root), copyAssets(root, ['main-services', 'devices', 'simulators'])],
   build: {
     ssr: true,
     target: 'node24',

@@ -14,7 +14,8 @@ export interface ApplicationFolders {
 /** Finds the application's folder upwards from a module. @throws when there is none */
 export function applicationFolders(moduleUrl: string = import.meta.url): ApplicationFolders {
   let root = dirname(fileURLToPath(moduleUrl));
-  while (!existsSync(join(root, 'package.json'))) {
+  // The bundle has a copy of package.json, for its version.
+  while (!existsSync(join(root, 'package.json')) || root.endsWith(join('out', 'main'))) {
     if (dirname(root) === root) throw new Error(`No package.json above ${fileURLToPath(moduleUrl)}.`);
     root = dirname(root);
   }

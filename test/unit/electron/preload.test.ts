@@ -6,7 +6,7 @@ import { findChromium } from '../../../electron/chromium/findChromium.ts';
 
 // No Electron here: the preload's bundle runs in a page where `require('electron')` is played, as its sandbox would have it.
 it('the preload bundle gives a page two functions that go through ipcRenderer, and nothing else', async () => {
-  const source = preloadSource(fileURLToPath(new URL('../../../', import.meta.url)));
+  const source = await preloadSource(fileURLToPath(new URL('../../../', import.meta.url)));
   const browser = await chromium.launch({
     executablePath: (await findChromium()) ?? 'no chromium',
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
