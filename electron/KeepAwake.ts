@@ -11,6 +11,8 @@ const PROGRAMS: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>>
 export class KeepAwake {
   readonly #log: Log;
   #child: ChildProcess | null = null;
+  /** Where it failed once it is not tried again: the log has said so. */
+  #impossible = false;
 
   constructor(log: Log) {
     this.#log = log;
@@ -23,10 +25,10 @@ export class KeepAwake {
       this.#child = null;
       return;
     }
-    if (this.#child) return;
+    if (this.#child || this.#impossible) return;
     const program = PROGRAMS[process.platform];
     if (!program) {
-      this.#log.warning('nothing keeps this computer from going to sleep: see to its energy settings');
+      this.#giveUp(`not known how on ${process.platform}`);
       return;
     }
     const [name, ...args] = program;
@@ -36,12 +38,15 @@ export class KeepAwake {
     const gone = (why: string) => {
       if (this.#child !== child) return;
       this.#child = null;
-      this.#log.warning(
-        `nothing keeps this computer from going to sleep (${name}: ${why}): see to its energy settings`,
-      );
+      this.#giveUp(`${name}: ${why}`);
     };
     child.on('error', (error) => gone(error.message));
     child.on('exit', (status) => gone(`ended with status ${status}`));
     child.stdin?.on('error', (error) => this.#log.debug(`${name}: ${error.message}`));
+  }
+
+  #giveUp(why: string): void {
+    this.#impossible = true;
+    this.#log.warning(`nothing keeps this computer from going to sleep (${why}): see to its energy settings`);
   }
 }

@@ -8,7 +8,7 @@ export interface CommandLine {
   /** Null: choose by itself. */
   readonly shell: ShellName | null;
   readonly dataDirectory: string;
-  /** Everything else, in order, for the application: --data stays in, --shell does not. */
+  /** Everything else, in order, for the application. */
   readonly arguments: readonly string[];
 }
 
@@ -27,7 +27,7 @@ export function readCommandLine(args: readonly string[], environment: NodeJS.Pro
   return {
     shell: known ?? null,
     dataDirectory: dataDirectoryOf(data.value ?? undefined, environment),
-    arguments: args.filter((_, index) => !shell.places.includes(index)),
+    arguments: args.filter((_, index) => !shell.places.includes(index) && !data.places.includes(index)),
   };
 }
 

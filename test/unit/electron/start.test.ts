@@ -7,8 +7,8 @@ describe('readCommandLine', () => {
   it.each([
     [[], { shell: null, dataDirectory: 'data', arguments: [] }],
     [['--shell', 'none', '--speed', '60'], { shell: 'none', dataDirectory: 'data', arguments: ['--speed', '60'] }],
-    [['--data=/d', '--shell=chromium'], { shell: 'chromium', dataDirectory: '/d', arguments: ['--data=/d'] }],
-    [['--data', '/d', 'x'], { shell: null, dataDirectory: '/d', arguments: ['--data', '/d', 'x'] }],
+    [['--data=/d', '--shell=chromium'], { shell: 'chromium', dataDirectory: '/d', arguments: [] }],
+    [['--data', '/d', 'x'], { shell: null, dataDirectory: '/d', arguments: ['x'] }],
   ])('reads %j', (args, expected) => {
     expect(readCommandLine(args, {})).toEqual(expected);
   });
