@@ -1,5 +1,6 @@
 import { age } from '../format/duration.ts';
 import { measured, UNKNOWN } from '../format/number.ts';
+import { unitSign } from '../format/unit.ts';
 import { useNow, useServicesLost, useStaleAfterMs } from '../state/clock.ts';
 import { isStale } from './staleness.ts';
 
@@ -26,7 +27,7 @@ export function Reading({ value, unit = '', at, className = '', withAge = true }
     return (
       <span className={`nw ${className}`}>
         {measured(value, unit)}
-        <span className={unitClass}>{unit}</span>
+        <span className={unitClass}>{unitSign(unit)}</span>
       </span>
     );
   return (

@@ -16,8 +16,11 @@ export function signed(value: number | null | undefined, decimals: number): stri
   return value !== null && value !== undefined && value > 0 && Number(text) !== 0 ? `+${text}` : text;
 }
 
+/** Nobody needs tenths of these. */
+const WHOLE_UNITS = ['%', 'percent', 's', '°', 'degrees', 'bool'];
+
 /** Decimals that suit a measured value and its unit: humidity in whole percent, everything else to one tenth. */
 export function measured(value: number | string | null | undefined, unit: string): string {
   if (typeof value === 'string') return value;
-  return fixed(value, unit === '%' || unit === 's' || unit === '°' ? 0 : 1);
+  return fixed(value, WHOLE_UNITS.includes(unit) ? 0 : 1);
 }

@@ -26,7 +26,8 @@ export function StatusBar() {
   );
 }
 
-const SAFETY_CLASS = { safe: '', hold: '', unsafe: 'un', unknown: 'lost' } as const;
+const SAFETY_CLASS = { safe: '', hold: 'wait', unsafe: 'un', unknown: 'lost' } as const;
+const SAFETY_ICON = { safe: 'shield', hold: 'clock', unsafe: 'shieldBroken', unknown: 'unknown' } as const;
 
 function SafetyCell() {
   const environment = useTopic('environment');
@@ -35,10 +36,9 @@ function SafetyCell() {
   const staleAfterMs = useStaleAfterMs();
   const heard = !lost && !isStale(environment?.at, now, staleAfterMs);
   const { kind, word, detail, more } = safetyView(environment, now, heard);
-  const icon = kind === 'unsafe' ? 'shieldBroken' : kind === 'unknown' ? 'unknown' : 'shield';
   return (
     <div className={`cell safe ${SAFETY_CLASS[kind]}`} role="status" aria-label={`${word}: ${detail}`}>
-      <Icon name={icon} size={28} />
+      <Icon name={SAFETY_ICON[kind]} size={28} />
       <div>
         <div className="v">{word}</div>
         <div className="s" title={detail}>

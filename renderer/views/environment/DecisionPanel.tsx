@@ -68,7 +68,7 @@ function verdictOf(environment: EnvironmentState | null, stale: boolean): Verdic
       words: 'Keep closed',
       tone: 'danger',
       icon: 'danger',
-      because: `${capital(environment.cause)} decides${more}`,
+      because: `${capital(environment.cause)}${more}`,
     };
   }
   if (!environment.mayOpen) {
@@ -77,7 +77,7 @@ function verdictOf(environment: EnvironmentState | null, stale: boolean): Verdic
       words: 'Keep from opening',
       tone: 'attention',
       icon: 'clock',
-      because: `${capital(names.join(', ') || environment.cause)}: an open dome may stay open`,
+      because: `${capital(names.join(', ') || environment.cause)}; nothing asks for closing`,
     };
   }
   return { words: 'May be open', tone: '', icon: 'shield', because: `All ${environment.rules.length} rules allow it` };
@@ -89,7 +89,7 @@ function Until({ environment }: { readonly environment: EnvironmentState | null 
   if (!environment) return <div className="t2">Nothing to count yet.</div>;
   const { reopensAt } = environment;
   if (reopensAt !== null && reopensAt > now) {
-    const rule = environment.rules.find((one) => one.rule === environment.causeRule);
+    const last = environment.rules.find((one) => one.reopensAt === reopensAt);
     return (
       <>
         <div className="row">
@@ -101,8 +101,8 @@ function Until({ environment }: { readonly environment: EnvironmentState | null 
           </span>
         </div>
         <div className="far">{duration(reopensAt - now)}</div>
-        <div className="lab el" title={rule?.reason}>
-          {rule?.reason ?? ''}
+        <div className="lab el" title={last?.reason}>
+          {last ? `${last.label} is waited for; it starts again when that gets bad` : ''}
         </div>
       </>
     );
@@ -111,8 +111,8 @@ function Until({ environment }: { readonly environment: EnvironmentState | null 
     return (
       <>
         <div className="lab">Opens again</div>
-        <div className="k">when no rule holds it</div>
-        <div className="lab">no hold-off is counting</div>
+        <div className="k">{environment.safe ? 'when no rule holds it' : 'some time after it ends'}</div>
+        <div className="lab">{environment.safe ? 'no hold-off is counting' : 'then its hold-off counts down here'}</div>
       </>
     );
   return <LastClosure />;

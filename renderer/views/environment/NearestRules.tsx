@@ -1,6 +1,6 @@
 import type { RuleState } from '../../../main-services/model/environment.ts';
 import { MarginBar } from '../../components/MarginBar.tsx';
-import { measured } from '../../format/number.ts';
+import { closesWords, valueWords } from '../../safety/ruleWords.ts';
 import { nearness } from '../../safety/safetyView.ts';
 
 /** The rules nearest to closing, while everything is allowed. */
@@ -14,12 +14,10 @@ export function NearestRules({ rules }: { readonly rules: readonly RuleState[] }
             <div className="row tight">
               <span className="t2 el">{rule.label}</span>
               <span className="sp" />
-              <b className="nw">
-                {measured(rule.value, rule.unit)} {rule.unit}
-              </b>
+              <b className="nw">{valueWords(rule)}</b>
             </div>
             <MarginBar nearness={nearness(rule) ?? 0} closest={index === 0} />
-            <div className="lab el">secures at {rule.securesAt}</div>
+            <div className="lab el">{closesWords(rule)}</div>
           </div>
         ))}
       </div>

@@ -5,6 +5,7 @@ import { Panel } from '../../components/Panel.tsx';
 import { Reading } from '../../components/Reading.tsx';
 import { State, Tag } from '../../components/Tag.tsx';
 import { duration } from '../../format/duration.ts';
+import { isAbsent, limitWords } from '../../safety/ruleWords.ts';
 import { useNow, useStaleAfterMs } from '../../state/clock.ts';
 import { useTopic } from '../../state/topics.ts';
 
@@ -61,17 +62,21 @@ function Row({ rule }: { readonly rule: RuleState }) {
     <tr className={ROW_CLASS[rule.decision]} title={rule.reason}>
       <td className={deciding ? 'b' : 't2'}>{rule.label}</td>
       <td className="r value">
-        <Reading value={rule.value} unit={rule.unit} at={rule.readingAt} withAge={false} />
+        {isAbsent(rule) ? (
+          <span className="t3">·</span>
+        ) : (
+          <Reading value={rule.value} unit={rule.unit} at={rule.readingAt} withAge={false} />
+        )}
         {rule.unit === '' ? <span className="unit" /> : null}
       </td>
       <td className={deciding ? '' : 't2'}>{rule.interpretation}</td>
       <td>
         <DecisionMark decision={rule.decision} />
       </td>
-      <td className="t2">{rule.securesAt}</td>
-      <td className="r t2">
-        <Age at={rule.readingAt} staleAfterMs={staleAfterMs} />
+      <td className="t2" title={rule.securesAt}>
+        {limitWords(rule)}
       </td>
+      <td className="r t2">{isAbsent(rule) ? null : <Age at={rule.readingAt} staleAfterMs={staleAfterMs} />}</td>
       <td className="t2">{rule.sensors.join(', ')}</td>
       <td className="only-wide t2">
         <WayBack rule={rule} />
@@ -108,7 +113,7 @@ function WayBack({ rule }: { readonly rule: RuleState }) {
   if (rule.reopensAt !== null && rule.reopensAt > now)
     return (
       <>
-        <b className="danger">{duration(rule.reopensAt - now)}</b> if it stays so
+        <b className="attention">{duration(rule.reopensAt - now)}</b> if it stays good
       </>
     );
   return rule.reason;

@@ -32,7 +32,8 @@ export function TrendsPanel() {
   const [hours, setHours] = useState<number>(4);
   const [hover, setHover] = useState<number | null>(null);
   const visible = usePanelVisible();
-  const { value, fault } = usePolled<Shown>(() => askTrends(hours), PERIOD_MS, visible, hours);
+  const timeKnown = useTopicPart('time', (time) => time !== null);
+  const { value, fault } = usePolled<Shown>(() => askTrends(hours), PERIOD_MS, visible && timeKnown, hours);
   const closures = useTopicPart('nightlog', (log) => log?.closures ?? NO_CLOSURES);
   const marks = closures.map((closure) => closure.at);
   return (

@@ -26,7 +26,7 @@ export const environmentView: ViewDefinition = {
         share(),
         column(
           share(),
-          place(424, 'rules'),
+          place(448, 'rules'),
           place(share(3), 'sensors'),
           row(168, place(share(), 'closures'), place(share(), 'simulation')),
         ),

@@ -1,5 +1,6 @@
 import type { EnvironmentState, SensorReading } from '../../../main-services/model/environment.ts';
 import { fixed, measured } from '../../format/number.ts';
+import { unitSign } from '../../format/unit.ts';
 
 export interface MatrixRow {
   readonly quantity: string;
@@ -68,7 +69,7 @@ export function sensorMatrix(environment: EnvironmentState): {
   };
   const rows = quantities.map((quantity): MatrixRow => {
     const own = numbers.filter((reading) => reading.quantity === quantity);
-    const unit = own.find((reading) => reading.unit !== '')?.unit ?? '';
+    const unit = unitSign(own.find((reading) => reading.unit !== '')?.unit ?? '');
     return {
       quantity,
       label: LABELS[quantity] ?? quantity,
@@ -97,5 +98,6 @@ export function howWords(readings: readonly SensorReading[], unit: string): stri
 
 /** A reading as it is written in its cell. */
 export function cellText(reading: SensorReading): string {
+  if (reading.unit === 'bool') return reading.value === 1 ? 'yes' : 'no';
   return measured(reading.value, reading.unit);
 }

@@ -27,7 +27,7 @@ export function ReactionPanel() {
       <Drawing label={`Reaction to ${alert.name}: steps from the trigger to the first exposure`}>
         {(width, height) => <ReactionWaterfall chain={alert.chain} width={width} height={height} />}
       </Drawing>
-      <div className="reasons only-wide">
+      <div className="chain-reasons only-wide">
         {alert.reasons.slice(0, 3).map((reason) => (
           <div key={reason} className="el" title={reason}>
             {reason}

@@ -6,9 +6,9 @@ import { Panel } from '../../components/Panel.tsx';
 import { Reading } from '../../components/Reading.tsx';
 import { State } from '../../components/Tag.tsx';
 import { duration } from '../../format/duration.ts';
-import { measured } from '../../format/number.ts';
 import { utcTime } from '../../format/time.ts';
-import { byNearness, nearness } from '../../safety/safetyView.ts';
+import { closesWords, isAbsent, valueWords } from '../../safety/ruleWords.ts';
+import { byNearness, causeWords, nearness } from '../../safety/safetyView.ts';
 import { useNow } from '../../state/clock.ts';
 import { useTopic } from '../../state/topics.ts';
 
@@ -42,12 +42,28 @@ export function SafetyPanel() {
         </div>
       ))}
       <div className="fill scroll">
-        {ordered.map((rule) => (
-          <Rule key={rule.rule} rule={rule} closest={environment.mayOpen && rule === closest} />
-        ))}
+        {ordered
+          .filter((rule) => !isQuietContact(rule))
+          .map((rule) => (
+            <Rule key={rule.rule} rule={rule} closest={environment.mayOpen && rule === closest} />
+          ))}
+        <div className="contacts">
+          {ordered.filter(isQuietContact).map((rule) => (
+            <div key={rule.rule} title={`${rule.reason} ${closesWords(rule)}`}>
+              <span className="t2 nw">{rule.label}</span>
+              <span className="sp" />
+              <span className="el">{isAbsent(rule) ? <span className="t3">none</span> : valueWords(rule)}</span>
+            </div>
+          ))}
+        </div>
       </div>
     </Panel>
   );
+}
+
+/** Yes-or-no rules, and those that never close, that have nothing to say: two to a line. */
+function isQuietContact(rule: RuleState): boolean {
+  return rule.decision === 'allow' && nearness(rule) === null;
 }
 
 function rank(near: readonly RuleState[], rule: RuleState): number {
@@ -58,17 +74,20 @@ function rank(near: readonly RuleState[], rule: RuleState): number {
 function Headline({ environment, closest }: { environment: EnvironmentState; closest: RuleState | undefined }) {
   const now = useNow();
   if (!environment.safe || !environment.mayOpen) {
-    const { cause, reopensAt, safe } = environment;
+    const { cause, causeRule, reopensAt, safe, rules } = environment;
+    const deciding = rules.find((rule) => rule.rule === causeRule);
+    const holding = rules.filter((rule) => rule.decision === 'hold').map((rule) => rule.label.toLowerCase());
+    const words = deciding ? causeWords(deciding) : holding.length > 0 ? `${holding.join(', ')}: wait` : cause;
     return (
       <div className="headline">
         <div className="lab">{safe ? 'Would not close, but keeps from opening' : 'Must be closed'}</div>
         <div className={`k row ${safe ? 'attention' : 'danger'}`}>
           <Icon name={safe ? 'clock' : 'danger'} />
-          <span className="el">{capital(cause)}</span>
+          <span className="el">{capital(words)}</span>
         </div>
-        <div className="t2 el">
+        <div className="t2 el" title={cause}>
           {reopensAt === null
-            ? 'Opens again when no rule holds it shut.'
+            ? `${cause}.`
             : `Opens again in ${duration(reopensAt - now)} at the earliest, ${utcTime(reopensAt)}.`}
         </div>
       </div>
@@ -77,14 +96,10 @@ function Headline({ environment, closest }: { environment: EnvironmentState; clo
   return (
     <div className="headline">
       <div className="lab">Closest to closing</div>
-      <div className="k el">
-        {closest
-          ? `${closest.label} ${measured(closest.value, closest.unit)} ${closest.unit}`
-          : 'No rule is near its limit'}
-      </div>
+      <div className="k el">{closest ? `${closest.label} ${valueWords(closest)}` : 'No rule is near its limit'}</div>
       <div className="t2 el">
         {closest
-          ? `${capital(closest.interpretation)}. Would close ${closesAt(closest.securesAt)}.`
+          ? `${capital(closest.interpretation)}. Would ${closesWords(closest).replace('closes', 'close')}.`
           : 'Every rule allows opening.'}
       </div>
     </div>
@@ -107,7 +122,11 @@ function Rule({ rule, closest }: { readonly rule: RuleState; readonly closest: b
         )}
       </span>
       <span className="r">
-        <Reading value={rule.value} unit={rule.unit} at={rule.readingAt} className={marked ? 'b' : ''} />
+        {isAbsent(rule) ? (
+          <span className="t3">·</span>
+        ) : (
+          <Reading value={rule.value} unit={rule.unit} at={rule.readingAt} className={marked ? 'b' : ''} />
+        )}
         {rule.unit === '' ? <span className="unit" /> : null}
       </span>
       {near === null ? (
@@ -115,18 +134,9 @@ function Rule({ rule, closest }: { readonly rule: RuleState; readonly closest: b
       ) : (
         <MarginBar nearness={near} closest={closest} />
       )}
-      <span className="lab r el">closes {closesAt(rule.securesAt)}</span>
+      <span className="lab r el">{closesWords(rule)}</span>
     </div>
   );
-}
-
-/** "≥ 85 %" → "at 85 %"; "any report" → "on any report". */
-function closesAt(words: string): string {
-  return /^[≥≤]/.test(words)
-    ? words.replace(/^[≥≤]\s*/, 'at ')
-    : words.startsWith('>')
-      ? words.replace(/^>\s*/, 'after ')
-      : `if ${words}`;
 }
 
 function capital(words: string): string {

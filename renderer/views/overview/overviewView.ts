@@ -45,7 +45,7 @@ export const overviewView: ViewDefinition = {
           row(204, place(share(), 'reaction'), place(share(), 'images')),
         ),
         // Every safety rule in sight; of the agents those in trouble come first.
-        column(376, place(408, 'safety'), place(share(), 'agents')),
+        column(376, place(388, 'safety'), place(share(), 'agents')),
       ),
     ),
   },

@@ -28,7 +28,7 @@ export function answerFrom(scene: Scene, name: string, input: unknown): Reply {
       return ok(scene.interlocks);
     case 'environment.trends': {
       const asked = input as { from: number; to: number; points: number };
-      return ok(demoTrends(asked.from, asked.to, asked.points, scene.state.environment?.safe === false));
+      return ok(demoTrends(asked.from, asked.to, asked.points, scene.state.environment?.mayOpen === false));
     }
     case 'images.list':
       return ok(scene.feeds.images);

@@ -13,40 +13,68 @@ type Line = readonly [
 ];
 
 const FAIR: readonly Line[] = [
-  ['rain', 'Rain', 0, 'mm/h', 'dry', 'allow', 'any report', null, 'WXT520, VantagePro'],
+  ['plcContact', 'PLC contact', 1, 's', 'answering', 'allow', '≥ 6 s without an answer', 6, 'PLC'],
+  ['rain', 'Rain', 0, 'mm/h', 'dry', 'allow', 'any rain', 0, 'WXT520, VantagePro'],
+  ['wind', 'Wind', 6.8, 'm/s', 'moderate breeze from the east', 'allow', '≥ 11 m/s', 11, 'WXT520, VantagePro'],
+  ['gust', 'Gusts', 9.1, 'm/s', 'fresh', 'allow', '≥ 16 m/s', 16, 'WXT520'],
   ['humidity', 'Humidity', 76, '%', 'humid', 'allow', '≥ 85 %', 85, 'WXT520, VantagePro'],
-  ['dewMargin', 'Dew margin', 4.6, 'K', 'dew is some way off', 'allow', '≤ 2 K', 2, 'WXT520, VantagePro'],
-  ['cloud', 'Cloud', -31.4, 'K', 'clear', 'allow', '≥ −18 K', -18, 'MLX90614'],
-  ['gust', 'Gust', 9.1, 'm/s', 'moderate', 'allow', '≥ 15 m/s', 15, 'WXT520'],
-  ['wind', 'Wind', 6.8, 'm/s', 'moderate, from 98°', 'allow', '≥ 12 m/s', 12, 'WXT520, VantagePro'],
-  ['temperature', 'Temperature', 2.1, '°C', 'cold', 'allow', '≤ −8 °C', -8, 'WXT520, VantagePro'],
-  ['doors', 'Doors', 'shut', '', 'shut and locked', 'allow', 'open', null, 'PLC'],
-  ['intrusion', 'Intrusion', 'none', '', 'nobody inside', 'allow', 'any', null, 'PLC'],
-  ['lights', 'Lights', 'off', '', 'dark', 'allow', 'on', null, 'PLC'],
-  ['mains', 'Mains', 'on', '', 'mains power', 'allow', 'lost', null, 'PLC'],
-  ['plcContact', 'PLC contact', 1, 's', 'answers in 12 ms', 'allow', '> 20 s', 20, 'PLC'],
+  ['dewPointMargin', 'Dew point margin', 4.6, 'K', 'dry', 'allow', '≤ 2 K', 2, 'WXT520, VantagePro'],
+  ['cloud', 'Cloud', -31.4, 'K', 'clear', 'allow', '≥ -14 K', -14, 'MLX90614'],
+  ['temperature', 'Temperature', 2.1, '°C', 'within limits', 'allow', '< -15 or > 35 °C', -15, 'WXT520, VantagePro'],
+  ['intrusion', 'Intrusion', 'no', '', 'nobody inside', 'allow', 'intrusion', null, 'SITE'],
+  ['mains', 'Mains power', 'on', '', 'mains on', 'allow', 'mains off', null, 'SITE'],
+  ['deadMan', 'Dead-man switch', null, '', 'not installed', 'allow', 'tripped', null, 'DEADMAN'],
+  ['doors', 'Doors', 'closed', '', 'doors shut', 'allow', 'never; an open door keeps from opening', null, 'SITE'],
+  [
+    'lights',
+    'Dome lights',
+    'off',
+    '',
+    'dome dark',
+    'allow',
+    'never; light in the dome keeps from opening',
+    null,
+    'LAMP_DOME_WHITE, LAMP_DOME_RED',
+  ],
+  ['pressure', 'Pressure', 731.4, 'hPa', 'steady', 'allow', 'never', null, 'WXT520'],
 ];
 
-const WET: Readonly<Record<string, readonly [number, string, Decision]>> = {
-  rain: [0, 'rained 36 s ago, 1.2 mm/h', 'secure'],
-  humidity: [84, 'almost too humid', 'hold'],
-  dewMargin: [2.4, 'dew is near', 'hold'],
-  cloud: [-20.1, 'mostly cloudy', 'hold'],
-  gust: [12.7, 'strong', 'allow'],
-  wind: [8.4, 'moderate, from 214°', 'allow'],
-  temperature: [0.9, 'cold', 'allow'],
+type Wet = Readonly<Record<string, readonly [value: number, words: string, decision: Decision, reason: string]>>;
+
+const RAINING: Wet = {
+  rain: [1.2, 'raining lightly', 'secure', 'Rain is reported by WXT520.'],
+  humidity: [84, 'almost too humid', 'hold', 'The humidity must fall below 80 % before the dome opens again.'],
+  dewPointMargin: [
+    2.4,
+    'near dew',
+    'hold',
+    'The air must be more than 3 K above its dew point before the dome opens again.',
+  ],
+  cloud: [-16.1, 'very cloudy', 'hold', 'The sky is too cloudy to open (less than 19 K colder than the air).'],
+  gust: [12.7, 'strong', 'allow', ''],
+  wind: [8.4, 'fresh breeze from the south-west', 'allow', ''],
+  temperature: [0.9, 'within limits', 'allow', ''],
 };
 
-const REOPENING: Readonly<Record<string, string>> = {
-  rain: 'A single rain report closes; the hold-off of 30 min runs from the last drop.',
-  humidity: 'Opens again below 80 %.',
-  dewMargin: 'Opens again above 3 K.',
-  cloud: 'Opens again below −22 K.',
+/** After the rain: everything fine again, the hold-off runs. */
+const WAITING: Wet = {
+  rain: [0, 'dry', 'hold', 'Rain: fine again, opening waits until 09:12:55.'],
+  humidity: [79, 'humid', 'allow', ''],
 };
 
-function ruleOf(line: Line, now: number, reopensAt: number | null, wet: boolean): RuleState {
+export type DemoWeather = 'fair' | 'raining' | 'waiting';
+
+const CAUSES: Readonly<Record<DemoWeather, string>> = {
+  fair: 'Nothing keeps the dome from opening',
+  raining: 'Rain is reported by WXT520',
+  waiting: 'Rain: fine again, opening waits until 09:12:55',
+};
+
+const CHANGES: Readonly<Record<DemoWeather, Wet>> = { fair: {}, raining: RAINING, waiting: WAITING };
+
+function ruleOf(line: Line, now: number, reopensAt: number | null, changes: Wet): RuleState {
   const [rule, label, value, unit, words, decision, securesAt, limit, sensors] = line;
-  const changed = wet ? WET[rule] : undefined;
+  const changed = changes[rule];
   const decided = changed?.[2] ?? decision;
   return {
     rule,
@@ -56,12 +84,12 @@ function ruleOf(line: Line, now: number, reopensAt: number | null, wet: boolean)
     interpretation: changed?.[1] ?? words,
     mustSecure: decided === 'secure',
     decision: decided,
-    reason: decided === 'allow' ? '' : (REOPENING[rule] ?? ''),
+    reason: changed?.[3] ?? `${label}: nothing against opening.`,
     securesAt,
     limit,
-    readingAt: now - (rule === 'cloud' ? 2000 : 1000),
+    readingAt: words === 'not installed' ? null : now - (rule === 'cloud' ? 2000 : 1000),
     sensors: sensors.split(', '),
-    reopensAt: decided === 'secure' ? reopensAt : null,
+    reopensAt: rule === 'rain' ? reopensAt : null,
   };
 }
 
@@ -79,16 +107,16 @@ function readings(now: number, wet: boolean): readonly SensorReading[] {
     ['WXT520', 'rain', wet ? 1.2 : 0, 'mm/h'],
     ['VantagePro', 'rain', 0, 'mm/h'],
     ['DRD11', 'rain', '2.345 V, dry', '', 'suspect'],
-    ['WXT520', 'humidity', wet ? 84 : 76, '%'],
-    ['VantagePro', 'humidity', wet ? 85 : 75, '%'],
-    ['WXT520', 'temperature', wet ? 0.9 : 2.1, '°C'],
-    ['VantagePro', 'temperature', wet ? 1.1 : 2.3, '°C'],
-    ['MLX90614', 'temperature', 3.8, '°C', 'stale', 41],
+    ['WXT520', 'humidity', wet ? 84 : 76, 'percent'],
+    ['VantagePro', 'humidity', wet ? 85 : 75, 'percent'],
+    ['WXT520', 'temperature', wet ? 0.9 : 2.1, 'Celsius'],
+    ['VantagePro', 'temperature', wet ? 1.1 : 2.3, 'Celsius'],
+    ['MLX90614', 'temperature', 3.8, 'Celsius', 'stale', 41],
     ['WXT520', 'wind', wet ? 8.4 : 6.8, 'm/s'],
     ['VantagePro', 'wind', wet ? 7.9 : 6.1, 'm/s'],
-    ['WXT520', 'windDir', wet ? 214 : 98, '°'],
+    ['WXT520', 'windDirection', wet ? 214 : 98, 'degrees'],
     ['WXT520', 'pressure', 731.4, 'hPa'],
-    ['MLX90614', 'cloud', wet ? -20.1 : -31.4, 'K', 'counted', 2],
+    ['MLX90614', 'cloud', wet ? -16.1 : -31.4, 'K', 'counted', 2],
   ];
   return rows.map(([sensor, quantity, value, unit, standing = 'counted', ageSeconds = 1]) => ({
     sensor,
@@ -101,29 +129,30 @@ function readings(now: number, wet: boolean): readonly SensorReading[] {
 }
 
 /** The environment at an instant, dry or just after rain. */
-export function demoEnvironment(now: number, wet: boolean): EnvironmentState {
-  const reopensAt = wet ? now + 1_764_000 : null;
+export function demoEnvironment(now: number, weather: DemoWeather): EnvironmentState {
+  const wet = weather === 'raining';
+  const reopensAt = weather === 'waiting' ? now + 1_764_000 : null;
   const order = (decision: Decision) => ['secure', 'hold', 'allow'].indexOf(decision);
-  const rules = FAIR.map((line) => ruleOf(line, now, reopensAt, wet)).sort(
+  const rules = FAIR.map((line) => ruleOf(line, now, reopensAt, CHANGES[weather])).sort(
     (a, b) => order(a.decision) - order(b.decision),
   );
   return {
     at: now - 1000,
     safe: !wet,
-    mayOpen: !wet,
-    cause: wet ? 'rain' : 'every rule allows opening',
+    mayOpen: weather === 'fair',
+    cause: CAUSES[weather],
     causeRule: wet ? 'rain' : null,
     reopensAt,
     weather: {
-      globalStatus: wet ? 'rain' : 'OK',
+      globalStatus: wet ? 'RAINING' : 'OK',
       updated: now - 1000,
       humidity: wet ? 84 : 76,
       wind: wet ? 8.4 : 6.8,
       windDir: wet ? 214 : 98,
       temperature: wet ? 0.9 : 2.1,
       pressure: 731.4,
-      rain: 0,
-      cloud: wet ? -20.1 : -31.4,
+      rain: wet ? 1.2 : 0,
+      cloud: wet ? -16.1 : -31.4,
     },
     site: {
       globalStatus: 'OK',

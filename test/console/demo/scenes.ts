@@ -1,7 +1,7 @@
 import type { StateTopics } from '../../../electron/ipc/contract/topics.ts';
 import { SAN_PEDRO_MARTIR } from '../../../main-services/model/site.ts';
 import { demoAlerts } from './alerts.ts';
-import { demoEnvironment } from './environment.ts';
+import { type DemoWeather, demoEnvironment } from './environment.ts';
 import { demoInstruments } from './instruments.ts';
 import { demoNight, demoSky } from './night.ts';
 import {
@@ -29,7 +29,7 @@ const expert = {
 
 function scene(
   now: number,
-  wet: boolean,
+  weather: DemoWeather,
   different: Partial<StateTopics>,
   interlocks: Scene['interlocks'] = {},
 ): Scene {
@@ -37,7 +37,7 @@ function scene(
     interlocks,
     feeds: {
       log: demoLog(now),
-      commands: wet ? closingCommands(at('08:41:07')) : demoCommands(now),
+      commands: weather !== 'fair' ? closingCommands(at('08:41:07')) : demoCommands(now),
       images: demoImages(now),
     },
     state: {
@@ -45,7 +45,7 @@ function scene(
       site: SAN_PEDRO_MARTIR,
       night: demoNight,
       sky: demoSky,
-      environment: demoEnvironment(now, wet),
+      environment: demoEnvironment(now, weather),
       instruments: demoInstruments(now),
       control: { mode: 'AUTO', holder: null, holderWindow: null, since: at('00:10:00') },
       session: { user: expert, role: 'expert' },
@@ -82,6 +82,30 @@ function scene(
 const RAIN = at('08:43:31');
 const MANUAL = at('23:31:08');
 
+/** Closed and parked because of rain. */
+const afterClosing: Partial<StateTopics> = {
+  sky: { ...demoSky, at: RAIN, sunAltitudeDegrees: -73.6, moonAltitudeDegrees: -24, localSiderealHours: 6.695 },
+  instruments: demoInstruments(RAIN, {
+    telescope: { state: 'PARKED', altitudeDegrees: 90, azimuthDegrees: 0, coverOpen: false },
+    dome: { shutter: 'CLOSED', shutterPercent: 0, azimuthDegrees: 180 },
+    cameras: { state: 'IDLE', remainingSeconds: 0 },
+  }),
+  majordome: {
+    state: 'SECURED',
+    since: at('08:41:07'),
+    reason: 'Closed because of rain; opens at 09:12:55 at the earliest.',
+    execution: null,
+  },
+  alarms: [rainAlarm, ...demoAlarms],
+  nightlog: {
+    closures: [
+      { cause: 'Humidity 86 %', at: at('04:32:04'), closedAt: at('04:32:46') },
+      { cause: 'Rain 1.2 mm/h, WXT520 alone', at: at('08:41:07'), closedAt: at('08:42:20') },
+    ],
+    lost: [...demoLost, { cause: 'Rain', start: at('08:41:07'), end: null }],
+  },
+};
+
 const MANUAL_INTERLOCKS = {
   'dome.open': ['The Sun is at +12.0°, it must be under −1°.', 'Lights are on in the dome.'],
   'telescope.setCover': ['The Sun is up.'],
@@ -91,34 +115,15 @@ const MANUAL_INTERLOCKS = {
 /** The instants that can be looked at. */
 export const SCENES = {
   /** 06:12:47: a burst is observed, everything in order but the NIR camera. */
-  burst: scene(at('06:12:47'), false, {}),
-  /** 08:43:31: it has just rained; closed, parked, counting. */
-  rain: scene(RAIN, true, {
-    sky: { ...demoSky, at: RAIN, sunAltitudeDegrees: -73.6, moonAltitudeDegrees: -24, localSiderealHours: 6.695 },
-    instruments: demoInstruments(RAIN, {
-      telescope: { state: 'PARKED', altitudeDegrees: 90, azimuthDegrees: 0, coverOpen: false },
-      dome: { shutter: 'CLOSED', shutterPercent: 0, azimuthDegrees: 180 },
-      cameras: { state: 'IDLE', remainingSeconds: 0 },
-    }),
-    majordome: {
-      state: 'SECURED',
-      since: at('08:41:07'),
-      reason: 'Closed because of rain; opens at 09:12:55 at the earliest.',
-      execution: null,
-    },
-    alarms: [rainAlarm, ...demoAlarms],
-    nightlog: {
-      closures: [
-        { cause: 'Humidity 86 %', at: at('04:32:04'), closedAt: at('04:32:46') },
-        { cause: 'Rain 1.2 mm/h, WXT520 alone', at: at('08:41:07'), closedAt: at('08:42:20') },
-      ],
-      lost: [...demoLost, { cause: 'Rain', start: at('08:41:07'), end: null }],
-    },
-  }),
+  burst: scene(at('06:12:47'), 'fair', {}),
+  /** 08:43:31: it rains; closed, parked. */
+  rain: scene(RAIN, 'raining', afterClosing),
+  /** The same when the rain is over: the hold-off counts down. */
+  holdoff: scene(RAIN, 'waiting', afterClosing),
   /** 23:31:08: by day an engineer moves the telescope by hand. */
   manual: scene(
     MANUAL,
-    false,
+    'fair',
     {
       sky: {
         ...demoSky,
@@ -145,7 +150,7 @@ export const SCENES = {
     MANUAL_INTERLOCKS,
   ),
   /** Nobody logged in, nothing read yet: what a first start looks like. */
-  blank: scene(at('06:12:47'), false, {
+  blank: scene(at('06:12:47'), 'fair', {
     night: null,
     sky: null,
     environment: null,
