@@ -24,6 +24,14 @@ export interface Shown {
   readonly theme?: Theme;
   readonly width?: number;
   readonly height?: number;
+  /** Directory of the built console; left out: PYROS_RENDERER or out/renderer. */
+  readonly built?: string;
+}
+
+/** A call a window made. */
+export interface MadeCall {
+  readonly name: string;
+  readonly input: unknown;
 }
 
 /** Runs in the page before the console: the bridge, answered by this process. */
@@ -38,8 +46,8 @@ const BRIDGE = `
     },
     subscribe: (listener) => { listeners.add(listener); return () => listeners.delete(listener); },
   };
-  window.demoDeliver = deliver;
-  setInterval(() => window.pyros.invoke('subscribe', { topics: ['time'] }), 1000);
+  const pulse = setInterval(() => window.pyros.invoke('subscribe', { topics: ['time'] }), 1000);
+  window.demoSilence = () => clearInterval(pulse);
 `;
 
 /** Starts the browser the console is looked at with. */
@@ -51,15 +59,20 @@ export function startBrowser(): Promise<Browser> {
 }
 
 /** Opens the built console on a fixed scene; complaints of the page land in `faults`. */
-export async function openConsole(browser: Browser, shown: Shown, faults: string[] = []): Promise<Page> {
-  const { view, panel, scene = 'burst', theme = 'dark', width = 1920, height = 1080 } = shown;
+export async function openConsole(
+  browser: Browser,
+  shown: Shown,
+  faults: string[] = [],
+  calls: MadeCall[] = [],
+): Promise<Page> {
+  const { view, panel, scene = 'burst', theme = 'dark', width = 1920, height = 1080, built = BUILT } = shown;
   const set = SCENES[scene];
   const themed = { ...set, state: { ...set.state, theme } };
   const context = await browser.newContext({ viewport: { width, height } });
   await context.route(`${ORIGIN}/**`, async (route) => {
     const path = new URL(route.request().url()).pathname.slice(1) || 'index.html';
     try {
-      const body = await readFile(join(BUILT, path));
+      const body = await readFile(join(built, path));
       await route.fulfill({ body, contentType: TYPES[extname(path)] ?? 'application/octet-stream' });
     } catch {
       faults.push(`missing file ${path}`);
@@ -71,7 +84,10 @@ export async function openConsole(browser: Browser, shown: Shown, faults: string
     if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
   });
   page.on('pageerror', (error) => faults.push(String(error)));
-  await page.exposeFunction('demoInvoke', (name: string, input: unknown) => answerFrom(themed, name, input));
+  await page.exposeFunction('demoInvoke', (name: string, input: unknown) => {
+    calls.push({ name, input });
+    return answerFrom(themed, name, input);
+  });
   await page.addInitScript(BRIDGE);
   await page.goto(`${ORIGIN}/index.html?window=main&view=${view}${panel ? `&panel=${panel}` : ''}`);
   await page.waitForSelector('.status');
