@@ -10,7 +10,10 @@ interface Range {
 
 /** A plain number within a range, with a comma or a point; wrong entries are refused with a sentence. */
 export function readNumber(text: string, { name, minimum, maximum, unit = '', whole = false }: Range): Typed {
-  const tidy = text.trim().replace(/[\u2212\u2013]/g, '-').replace(',', '.');
+  const tidy = text
+    .trim()
+    .replace(/[\u2212\u2013]/g, '-')
+    .replace(',', '.');
   const value = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(tidy) ? Number(tidy) : Number.NaN;
   const end = unit === '' ? '' : ` ${unit}`;
   if (!Number.isFinite(value)) return { ok: false, reason: `${name} is a number.` };

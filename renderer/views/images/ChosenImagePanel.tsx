@@ -103,8 +103,7 @@ export function ChosenImagePanel() {
         className={`picture ${fullSize ? 'full' : ''}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture takes the arrow keys
         tabIndex={0}
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
-        role="group"
+        role="application"
         aria-label="Image, arrow keys step through the night"
         onKeyDown={onKeyDown}
       >

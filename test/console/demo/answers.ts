@@ -1,5 +1,5 @@
 import type { TopicMessage } from '../../../electron/ipc/contract/topics.ts';
-import { demoCurves, demoHistory, demoPlannings, demoProgrammes } from './plannings.ts';
+import { demoCurves, demoHistory, demoPlannings, demoProgrammes, demoVisibility } from './plannings.ts';
 import { demoPreview } from './preview.ts';
 import type { Scene } from './scene.ts';
 import { demoTrends } from './trends.ts';
@@ -47,6 +47,12 @@ export function answerFrom(scene: Scene, name: string, input: unknown): Reply {
       return ok(demoPlannings.find((one) => one.id === (input as { id: number }).id) ?? null);
     case 'planning.altitudes':
       return ok(demoCurves((input as { sequenceIds: readonly number[] }).sequenceIds));
+    case 'requests.visibility': {
+      const place = input as { rightAscensionDegrees: number; declinationDegrees: number };
+      return ok(demoVisibility(place));
+    }
+    case 'requests.exportXml':
+      return ok('<?xml version="1.0" encoding="UTF-8"?>\n<request name="…"/>\n');
     case 'requests.programmes':
       return ok(demoProgrammes);
     case 'safety.stop':

@@ -1,6 +1,6 @@
 import type { AltitudeCurve, PlanningSummary } from '../../../electron/ipc/contract/planning.ts';
 import type { Planning } from '../../../main-services/model/planning.ts';
-import type { ScientificProgramme } from '../../../main-services/model/request.ts';
+import type { ScientificProgramme, TimeWindow } from '../../../main-services/model/request.ts';
 import { SAN_PEDRO_MARTIR } from '../../../main-services/model/site.ts';
 import { type Equatorial, toHorizontal } from '../../../renderer/sky/horizontal.ts';
 import { demoNight } from './night.ts';
@@ -92,3 +92,22 @@ export const demoProgrammes: readonly ScientificProgramme[] = PROGRAMMES.map(
     quotaPercent,
   }),
 );
+
+/** Windows above 30° between the ends of the night. */
+export function demoVisibility(place: Equatorial): {
+  readonly windows: readonly TimeWindow[];
+  readonly curve: AltitudeCurve['points'];
+} {
+  const curve = demoCurve(place);
+  const windows: TimeWindow[] = [];
+  let since: number | null = null;
+  for (const point of curve) {
+    const good = point.altitudeDegrees > 30 && point.at >= demoNight.start && point.at <= demoNight.end;
+    if (good && since === null) since = point.at;
+    if (!good && since !== null) {
+      windows.push({ start: since, end: point.at });
+      since = null;
+    }
+  }
+  return { windows, curve };
+}

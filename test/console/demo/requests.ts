@@ -3,7 +3,7 @@ import type { ObservationRequest, SequenceStatus } from '../../../main-services/
 import { demoPlanning } from './planning.ts';
 
 /** One request per planned sequence. */
-export const demoRequests: readonly ObservationRequest[] = demoPlanning.planned.slice(9).map((planned) => ({
+const perSequence: readonly ObservationRequest[] = demoPlanning.planned.slice(9).map((planned) => ({
   id: planned.requestId,
   name: planned.name,
   userId: 7,
@@ -76,6 +76,34 @@ export const demoRequests: readonly ObservationRequest[] = demoPlanning.planned.
     },
   ],
 }));
+
+const mixed = perSequence[2];
+
+/** One per planned sequence, one with several fates, one not submitted. */
+export const demoRequests: readonly ObservationRequest[] = mixed
+  ? [
+      ...perSequence,
+      {
+        ...mixed,
+        id: 820,
+        name: 'Blazar monitoring',
+        programmeName: 'AGN',
+        createdAt: mixed.createdAt + 90_000_000,
+        sequences: mixed.sequences.flatMap((one) => [
+          { ...one, id: 4201, requestId: 820, name: '3C 66A', status: 'COMPLETED' },
+          {
+            ...one,
+            id: 4202,
+            requestId: 820,
+            name: 'BL Lac',
+            status: 'REJECTED',
+            statusReason: 'Sets under 15° at 06:37, before the alert ends.',
+          },
+        ]),
+      },
+      { ...mixed, id: 821, name: 'M 31 field 6', submitted: false, createdAt: mixed.createdAt + 91_000_000 },
+    ]
+  : perSequence;
 
 export function demoTasks(now: number): readonly TaskView[] {
   return [

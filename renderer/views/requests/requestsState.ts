@@ -1,0 +1,50 @@
+import { create } from 'zustand';
+import type { ObservationRequest, Sequence } from '../../../main-services/model/request.ts';
+import { useTopic } from '../../state/topics.ts';
+import type { RequestFilter, RequestRow } from './requestRows.ts';
+
+interface RequestsState {
+  readonly selectedKey: string | null;
+  readonly requestId: number | null;
+  readonly sequenceId: number | null;
+  readonly open: ReadonlySet<string>;
+  readonly filter: RequestFilter;
+  readonly text: string;
+}
+
+/** What is chosen and unfolded in this window. */
+export const useRequestsState = create<RequestsState>(() => ({
+  selectedKey: null,
+  requestId: null,
+  sequenceId: null,
+  open: new Set<string>(),
+  filter: 'open',
+  text: '',
+}));
+
+export function selectRow(row: RequestRow): void {
+  useRequestsState.setState({
+    selectedKey: row.key,
+    requestId: row.request.id,
+    sequenceId: row.kind === 'request' ? (row.request.sequences[0]?.id ?? null) : row.sequence.id,
+  });
+}
+
+export function selectRequest(request: ObservationRequest): void {
+  selectRow({ kind: 'request', key: `request ${request.id}`, level: 0, request });
+}
+
+export function setOpen(key: string, isOpen: boolean): void {
+  const open = new Set(useRequestsState.getState().open);
+  if (isOpen) open.add(key);
+  else open.delete(key);
+  useRequestsState.setState({ open });
+}
+
+/** The chosen request and sequence, as they are now; null when nothing is chosen or it is gone. */
+export function useSelection(): { readonly request: ObservationRequest | null; readonly sequence: Sequence | null } {
+  const requests = useTopic('requests') ?? [];
+  const { requestId, sequenceId } = useRequestsState();
+  const request = requests.find((one) => one.id === requestId) ?? null;
+  return { request, sequence: request?.sequences.find((one) => one.id === sequenceId) ?? null };
+}
