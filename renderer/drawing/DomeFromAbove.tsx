@@ -1,5 +1,6 @@
 import { CompassRose } from './CompassRose.tsx';
 import { along, atAzimuth } from './compass.ts';
+import { freeAzimuth } from './freeAzimuth.ts';
 
 interface Body {
   readonly azimuthDegrees: number;
@@ -32,6 +33,8 @@ const SLIT_HALF_WIDTH = 0.166;
 export function DomeFromAbove(props: Props) {
   const { centre, radius, slitAzimuthDegrees, shutterPercent, tube, wind, sun, moon, large = false } = props;
   const known = slitAzimuthDegrees !== null && shutterPercent !== null;
+  const bodies = [sun, moon].flatMap((body) => (body && body.altitudeDegrees > -1 ? [body.azimuthDegrees] : []));
+  const taken = wind ? [...bodies, wind.fromDegrees] : bodies;
   return (
     <g>
       <circle
@@ -45,12 +48,19 @@ export function DomeFromAbove(props: Props) {
       />
       <CompassRose centre={centre} radius={radius} inwards={large} />
       {known ? (
-        <Slit centre={centre} radius={radius} azimuth={slitAzimuthDegrees} percent={shutterPercent} large={large} />
+        <Slit
+          centre={centre}
+          radius={radius}
+          azimuth={slitAzimuthDegrees}
+          percent={shutterPercent}
+          large={large}
+          wordAt={freeAzimuth(slitAzimuthDegrees, taken)}
+        />
       ) : (
         <Unknown centre={centre} radius={radius} />
       )}
       {tube ? <Tube centre={centre} radius={radius} tube={tube} /> : null}
-      {wind && wind.speed > 0.5 ? <Wind centre={centre} radius={radius} wind={wind} /> : null}
+      {wind && wind.speed > 0.5 ? <Wind centre={centre} radius={radius} wind={wind} bodies={bodies} /> : null}
       {moon && moon.altitudeDegrees > -1 ? <Moon centre={centre} radius={radius} moon={moon} /> : null}
       {sun && sun.altitudeDegrees > -1 ? <Sun centre={centre} radius={radius} sun={sun} /> : null}
     </g>
@@ -59,7 +69,14 @@ export function DomeFromAbove(props: Props) {
 
 type At = { readonly centre: readonly [number, number]; readonly radius: number };
 
-function Slit({ centre, radius, azimuth, percent, large }: At & { azimuth: number; percent: number; large: boolean }) {
+function Slit({
+  centre,
+  radius,
+  azimuth,
+  percent,
+  large,
+  wordAt,
+}: At & { azimuth: number; percent: number; large: boolean; wordAt: number }) {
   const half = SLIT_HALF_WIDTH * radius;
   const edge = Math.sqrt(radius * radius - half * half);
   const back = -0.3 * radius;
@@ -76,7 +93,7 @@ function Slit({ centre, radius, azimuth, percent, large }: At & { azimuth: numbe
     return { side, from: along(centre, azimuth, edge, offset), to: along(centre, azimuth, back, offset) };
   });
   const arc = `M${left}A${radius} ${radius} 0 0 1 ${right}`;
-  const [wordX, wordY] = atAzimuth(centre, azimuth + 155, radius * 0.55);
+  const [wordX, wordY] = atAzimuth(centre, wordAt, radius * 0.55);
   return (
     <g>
       <path
@@ -140,10 +157,18 @@ function Tube({ centre, radius, tube }: At & { tube: Body }) {
   );
 }
 
-function Wind({ centre, radius, wind }: At & { wind: { fromDegrees: number; speed: number } }) {
+function Wind({
+  centre,
+  radius,
+  wind,
+  bodies,
+}: At & { wind: { fromDegrees: number; speed: number }; bodies: readonly number[] }) {
   const from = atAzimuth(centre, wind.fromDegrees, radius - 12);
   const to = atAzimuth(centre, wind.fromDegrees, radius * 0.52);
-  const [x, y] = along(centre, wind.fromDegrees, radius * 0.74, -16);
+  const turnTo = (body: number) => ((body - wind.fromDegrees + 540) % 360) - 180;
+  // Beside the arrow, on the side where no body's name stands.
+  const side = bodies.some((body) => turnTo(body) < 0 && turnTo(body) > -40) ? 1 : -1;
+  const [x, y] = along(centre, wind.fromDegrees, radius * 0.68, side * 18);
   return (
     <g>
       <line x1={from[0]} y1={from[1]} x2={to[0]} y2={to[1]} stroke="var(--text-1)" strokeWidth={2} />

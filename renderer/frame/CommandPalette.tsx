@@ -4,6 +4,7 @@ import { Dialog } from '../components/Dialog.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { useTopic } from '../state/topics.ts';
 import { paletteEntries } from './paletteEntries.ts';
+import { paletteMatch } from './paletteMatch.ts';
 
 /** Ctrl+K: everything by name. What cannot be done now is listed with its reason. */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
@@ -14,7 +15,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const groups = [...new Set(entries.map((entry) => entry.group))];
   return (
     <Dialog title="Search and commands" onClose={onClose} className="palette">
-      <Command label="Search and commands" loop>
+      <Command label="Search and commands" loop filter={paletteMatch}>
         <Command.Input placeholder="Type a view, a panel, a command" autoFocus />
         <Command.List>
           <Command.Empty>Nothing is called that. Views, panels, themes and commands can be found here.</Command.Empty>

@@ -4,7 +4,6 @@ import type { ControlState } from '../../main-services/model/operations.ts';
 import type { IconName } from '../components/iconPaths.ts';
 import { resetLayout } from '../docking/resetLayout.ts';
 import { client } from '../ipc/client.ts';
-import { roleReason } from '../state/permission.ts';
 import { useUi } from '../state/ui.ts';
 import { VIEW_ORDER, VIEW_TITLES } from '../views/viewOrder.ts';
 import { VIEWS } from '../views/views.ts';
@@ -31,10 +30,12 @@ const THEME_WORDS: Readonly<Record<Theme, string>> = {
   red: 'Red theme, for dark-adapted eyes',
 };
 
-/** Everything the palette offers now. */
+/**
+ * Everything the palette offers now. But for STOP, nothing here moves the observatory: commands lead to the place where they are
+ * given, held and answered.
+ */
 export function paletteEntries({ session, control, theme }: Situation): readonly PaletteEntry[] {
   const ui = useUi.getState();
-  const expert = roleReason(session?.role ?? 'viewer', 'expert');
   const views = VIEW_ORDER.map((view, index): PaletteEntry => {
     const keys = index < 10 ? { keys: `Alt ${(index + 1) % 10}` } : {};
     return { group: 'Views', name: VIEW_TITLES[view], icon: view, ...keys, reason: null, run: () => ui.show(view) };
@@ -61,24 +62,10 @@ export function paletteEntries({ session, control, theme }: Situation): readonly
     },
     {
       group: 'Commands',
-      name: 'Take control by hand (MAN)',
+      name: control?.mode === 'MAN' ? 'Release control to the majordome (AUTO)' : 'Take control by hand (MAN)',
       icon: 'key',
-      reason: expert ?? (control?.mode === 'MAN' ? 'Already by hand' : null),
-      run: () => void client['control.setMode']({ mode: 'MAN' }),
-    },
-    {
-      group: 'Commands',
-      name: 'Give control back to the majordome (AUTO)',
-      icon: 'key',
-      reason: expert ?? (control?.mode === 'AUTO' ? 'Already AUTO' : null),
-      run: () => void client['control.setMode']({ mode: 'AUTO' }),
-    },
-    {
-      group: 'Commands',
-      name: 'Plan the night again',
-      icon: 'schedule',
-      reason: expert,
-      run: () => void client['planning.replan'](undefined),
+      reason: null,
+      run: () => ui.show('telescope'),
     },
     {
       group: 'Commands',

@@ -4,20 +4,22 @@ import type { IconName } from '../../components/iconPaths.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { State, type Tone } from '../../components/Tag.tsx';
 import { age } from '../../format/duration.ts';
-import { useNow } from '../../state/clock.ts';
+import { useNow, useStaleAfterMs } from '../../state/clock.ts';
 import { useTopic } from '../../state/topics.ts';
 
 /** An agent that missed three of its beats is late (its supervisor restarts it then). */
 const MISSED_BEATS = 3;
 
-const isLate = (agent: AgentView, now: number) =>
-  agent.lastBeatAt === null || now - agent.lastBeatAt > MISSED_BEATS * agent.periodMs;
+/** Beats come with pushes: what is younger than the age at which any read-back counts as old is not called late. */
+const isLate = (agent: AgentView, now: number, staleAfterMs: number) =>
+  agent.lastBeatAt === null || now - agent.lastBeatAt > Math.max(MISSED_BEATS * agent.periodMs, staleAfterMs);
 
 /** Agents: what each does, when it last gave a sign. Those in trouble first. */
 export function AgentsPanel() {
   const agents = useTopic('agents') ?? [];
   const now = useNow();
-  const ill = (agent: AgentView) => agent.state !== 'running' || isLate(agent, now);
+  const staleAfterMs = useStaleAfterMs();
+  const ill = (agent: AgentView) => agent.state !== 'running' || isLate(agent, now, staleAfterMs);
   const ordered = [...agents].sort((a, b) => Number(ill(b)) - Number(ill(a)));
   const well = agents.filter((agent) => !ill(agent)).length;
   if (agents.length === 0)
@@ -41,7 +43,7 @@ export function AgentsPanel() {
         </thead>
         <tbody>
           {ordered.map((agent) => (
-            <Row key={agent.name} agent={agent} now={now} />
+            <Row key={agent.name} agent={agent} now={now} late={isLate(agent, now, staleAfterMs)} />
           ))}
         </tbody>
       </table>
@@ -49,8 +51,8 @@ export function AgentsPanel() {
   );
 }
 
-function Row({ agent, now }: { readonly agent: AgentView; readonly now: number }) {
-  const { tone, icon, words } = condition(agent, now);
+function Row({ agent, now, late }: { readonly agent: AgentView; readonly now: number; readonly late: boolean }) {
+  const { tone, icon, words } = condition(agent, late);
   return (
     <tr>
       <td className={tone ? 'b' : ''}>{agentWords(agent.name)}</td>
@@ -65,12 +67,12 @@ function Row({ agent, now }: { readonly agent: AgentView; readonly now: number }
   );
 }
 
-function condition(agent: AgentView, now: number): { tone: Tone; icon: IconName; words: string } {
+function condition(agent: AgentView, late: boolean): { tone: Tone; icon: IconName; words: string } {
   if (agent.state === 'given-up') return { tone: 'danger', icon: 'danger', words: `given up: ${agent.doing}` };
   if (agent.state === 'restarting') return { tone: 'attention', icon: 'warning', words: `restarting: ${agent.doing}` };
   if (agent.state === 'stopped') return { tone: 'attention', icon: 'warning', words: 'stopped' };
   if (agent.state === 'starting') return { tone: 'activity', icon: 'play', words: 'starting' };
-  if (isLate(agent, now)) return { tone: 'stale', icon: 'unknown', words: 'silent' };
+  if (late) return { tone: 'stale', icon: 'unknown', words: 'silent' };
   return { tone: '', icon: 'dot', words: agent.doing || 'running' };
 }
 

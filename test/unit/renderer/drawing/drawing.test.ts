@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { along, atAzimuth } from '../../../../renderer/drawing/compass.ts';
+import { freeAzimuth } from '../../../../renderer/drawing/freeAzimuth.ts';
 import { fitting } from '../../../../renderer/drawing/spread.ts';
 import { dewPoint, gridTimes, trendRange } from '../../../../renderer/drawing/trendScale.ts';
 
@@ -46,4 +47,12 @@ describe('trends', () => {
     expect(gridTimes(0, 24 * hour).length).toBeLessThanOrEqual(7);
   });
   it('knows the dew point (20 °C, 50 %: 9.3 °C)', () => expect(dewPoint(20, 50)).toBeCloseTo(9.27, 1));
+});
+
+describe('room beside the slit', () => {
+  it('is found where nothing is drawn', () => {
+    expect(freeAzimuth(0, [])).toBe(115);
+    expect(freeAzimuth(60, [210, 218])).toBe(330);
+    expect(freeAzimuth(87, [210])).not.toBe(202);
+  });
 });
