@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { NightCalendar } from '../main-services/astronomy/NightCalendar.ts';
 import { createObservatory } from '../main-services/observatory.ts';
 import { SimulatedClockMemory } from '../main-services/simulation/SimulatedClockMemory.ts';
 import type { Clock } from '../main-services/supervision/Clock.ts';
 import { RealClock } from '../main-services/supervision/RealClock.ts';
 import { ScaledClock } from '../main-services/supervision/ScaledClock.ts';
+import { applicationVersion } from '../main-services/system/applicationVersion.ts';
 import type { Configuration } from '../main-services/system/Configuration.ts';
 import { checkPrerequisites } from '../main-services/system/prerequisites.ts';
 import { connectShell } from './ipc/connectShell.ts';
@@ -39,7 +38,13 @@ export const startApplication: StartApplication = async (options) => {
   const wall = new RealClock();
   const memory = new SimulatedClockMemory(configuration.dataDirectory);
   const clock = clockFor(configuration, memory, nightDate);
-  const observatory = await createObservatory({ configuration, clock, version: ownVersion(), scenarioOverNight: true });
+  const observatory = await createObservatory({
+    configuration,
+    clock,
+    version: applicationVersion(),
+    scenarioOverNight: true,
+    freePorts: false,
+  });
   const { logBook, repositories, control, session } = observatory;
   const log = logBook.logFor('Console');
   if (configuration.simulation.enabled) memory.follow(clock, wall);
@@ -107,10 +112,11 @@ export const startApplication: StartApplication = async (options) => {
       log,
     });
     shell.onWindowClosed((windowId) => control.windowClosed(windowId));
-    await shell.start(join(configuration.dataDirectory, 'shell'));
+    await shell.start(configuration.dataDirectory);
     await windows.start();
     observatory.events.on('majordome', ({ state }) => shell.keepAwake(state === 'IDLE' || state === 'EXECUTING'));
   }
+  if (clock instanceof ScaledClock) clock.run();
   await observatory.start();
   return { topics: hub, quit: askToQuit, ended };
 };
@@ -120,13 +126,8 @@ function clockFor(configuration: Configuration, memory: SimulatedClockMemory, ni
   if (!simulation.enabled) return new RealClock();
   const calendar = new NightCalendar(site);
   const begin = (start: number) => start - BEFORE_NIGHT_MS;
-  if (nightDate !== null) return new ScaledClock(begin(calendar.nightOf(nightDate).start), simulation.speed);
+  if (nightDate !== null)
+    return new ScaledClock(begin(calendar.nightOf(nightDate).start), simulation.speed, { paused: true });
   const start = simulation.startAt ?? memory.recall() ?? begin(calendar.nightToPlan(Date.now()).start);
-  return new ScaledClock(start, simulation.speed);
-}
-
-function ownVersion(): string {
-  const file = new URL('../package.json', import.meta.url);
-  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
-  return version;
+  return new ScaledClock(start, simulation.speed, { paused: true });
 }

@@ -50,6 +50,7 @@ export class LogStore implements LogRepository {
     if (filter.agent !== undefined) query.where('agent', filter.agent);
     if (filter.level !== undefined) query.whereIn('level', LEVELS.slice(LEVELS.indexOf(filter.level)));
     if (filter.before !== undefined) query.where('id', '<', filter.before);
+    if (filter.until !== undefined) query.where('created', '<=', filter.until);
     if (filter.text !== undefined && filter.text !== '') {
       // "!" escapes, because a backslash means different things to the two engines.
       const pattern = `%${filter.text.replace(/[!%_]/g, '!$&')}%`;

@@ -115,12 +115,13 @@ export interface LogRepository {
   append(lines: readonly (Omit<LogLine, 'id'> & { readonly id?: number })[]): Promise<void>;
   /** 0 when there is no line yet. */
   lastId(): Promise<number>;
-  /** Newest first: lines at least as severe as `level`, with an id smaller than `before`. */
+  /** Newest first: lines at least as severe as `level`, with an id smaller than `before`, not written after `until`. */
   query(filter: {
     agent?: string | undefined;
     level?: LogLevel | undefined;
     text?: string | undefined;
     before?: number | undefined;
+    until?: number | undefined;
     limit: number;
   }): Promise<readonly LogLine[]>;
 }

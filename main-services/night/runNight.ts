@@ -27,7 +27,7 @@ export async function runNight(
   if (!(night.end > night.start))
     throw new Error(`There is no observing night on ${nightDate} at ${configuration.site.name}.`);
   const from = night.start - BEFORE_NIGHT_MS;
-  const clock = new ScaledClock(from, configuration.simulation.speed);
+  const clock = new ScaledClock(from, configuration.simulation.speed, { paused: true });
   try {
     const { version } = options;
     const observatory = await createObservatory({
@@ -46,6 +46,7 @@ export async function runNight(
         observatory.events.on('nightEnded', () => resolve(null));
         clock.after(night.end + AFTER_NIGHT_MS - from, () => resolve('the night did not come to its end in time'));
       });
+      clock.run();
       await observatory.start();
       const hung = await over;
       const closed = await observatory.secure('the simulated night is over');

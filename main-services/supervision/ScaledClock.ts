@@ -43,17 +43,11 @@ export class ScaledClock implements Clock {
   }
 
   after(milliseconds: number, action: () => void): Cancel {
-    const cancel = this.#timers.add(this.#now + Math.max(0, milliseconds), action, null);
-    this.#rearm();
-    return cancel;
+    return this.#add(this.#now + Math.max(0, milliseconds), action, null);
   }
 
   every(milliseconds: number, action: () => void): Cancel {
-    // A period of nothing would keep time at this instant for ever.
-    const period = Math.max(1, milliseconds);
-    const cancel = this.#timers.add(this.#now + period, action, period);
-    this.#rearm();
-    return cancel;
+    return this.#add(this.#now + milliseconds, action, milliseconds);
   }
 
   hold(): () => void {
@@ -70,6 +64,14 @@ export class ScaledClock implements Clock {
     this.#timers.clear();
     this.#wake?.();
     this.#wake = null;
+  }
+
+  #add(due: number, action: () => void, period: number | null): Cancel {
+    const first = this.#timers.nextDue();
+    const cancel = this.#timers.add(due, action, period);
+    // A later timer does not change when to wake up.
+    if (first === null || due < first) this.#rearm();
+    return cancel;
   }
 
   #step(): void {
@@ -110,17 +112,18 @@ export class ScaledClock implements Clock {
   }
 
   #rearm(): void {
-    if (this.#stopped || !this.#running) return;
-    this.#wake?.();
-    this.#soon();
+    if (!this.#stopped && this.#running) this.#soon();
   }
 
+  /** There is one wake-up at a time: a timer that sets another one must not leave a second loop running. */
   #soon(): void {
+    this.#wake?.();
     const handle = setImmediate(() => this.#step());
     this.#wake = () => clearImmediate(handle);
   }
 
   #sleepFor(milliseconds: number): void {
+    this.#wake?.();
     const handle = setTimeout(() => this.#step(), Math.min(Math.max(1, milliseconds), LONGEST_STEP_MS / 2));
     this.#wake = () => clearTimeout(handle);
   }

@@ -1,5 +1,8 @@
 /** How long (wall clock) time stands still after somebody told it (PROTOCOL.md): as long as the asker may hold its own clock. */
 const STANDS_STILL_MS = 250;
+/** The same on a fast clock: there a busy computer's pause would be minutes, and nobody asked us meanwhile. */
+const STANDS_STILL_FAST_MS = 2000;
+const FAST_RATE = 10;
 /** Going back by more than this is a new night, not a late message (PROTOCOL.md). */
 const NEW_NIGHT_MS = 3_600_000;
 /** The longest delay that setTimeout takes. */
@@ -50,7 +53,7 @@ export class SimulatorClock {
   }
 
   /** Takes somebody's time as ours; it stands still for `standsStillMs` of wall clock and then runs on at `rate`. */
-  tell(at: number, rate: number | null, standsStillMs = STANDS_STILL_MS): void {
+  tell(at: number, rate: number | null, standsStillMs = standsStill(rate ?? this.#rate)): void {
     const current = this.now();
     const newNight = Math.abs(at - current) > NEW_NIGHT_MS;
     this.#base = at >= current || newNight ? at : current;
@@ -107,4 +110,8 @@ export class SimulatorClock {
     const delay = Math.min(Math.max(0, Math.ceil(wait - wall)), LONGEST_TIMEOUT_MS);
     this.#timer = setTimeout(() => this.#keepAppointments(), delay);
   }
+}
+
+function standsStill(rate: number): number {
+  return rate > FAST_RATE ? STANDS_STILL_FAST_MS : STANDS_STILL_MS;
 }

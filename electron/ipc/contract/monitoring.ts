@@ -47,7 +47,10 @@ export const monitoringCalls = {
       agent?: string | undefined;
       level?: LogLine['level'] | undefined;
       text?: string | undefined;
+      /** Lines older than the one with this id. */
       before?: number | undefined;
+      /** Lines written at this instant or before. */
+      until?: number | undefined;
       limit: number;
     },
     readonly LogLine[]
@@ -58,6 +61,7 @@ export const monitoringCalls = {
       level: z.enum(['debug', 'info', 'warning', 'error']).optional(),
       text: z.string().max(200).optional(),
       before: z.number().optional(),
+      until: z.number().optional(),
       limit: z.int().min(1).max(1000),
     }),
   ),

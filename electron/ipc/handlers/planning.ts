@@ -26,7 +26,7 @@ export function planningHandlers(
     },
     'planning.replan': (_, { userName }) => planning.replan(`asked for by ${userName}`),
     'requests.get': ({ id }) => repositories.requests.get(id),
-    'requests.importXml': async ({ xml, submit }, { userName }) => requests.importXml(xml, { submit, by: userName }),
+    'requests.importXml': ({ xml, submit }) => requests.importXml(xml, { submit }),
     'requests.exportXml': ({ id }) => requests.exportXml(id),
     'requests.submit': ({ id }) => requests.submit(id),
     'requests.withdraw': ({ id }) => requests.withdraw(id),
