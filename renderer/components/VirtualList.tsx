@@ -13,6 +13,8 @@ interface Props<R> {
   readonly selected?: string | number | null;
   readonly onSelect?: (row: R) => void;
   readonly className?: string;
+  /** Told while scrolling: pixels hidden above and below what is in sight. */
+  readonly onScrolled?: (above: number, below: number) => void;
 }
 
 const OVERSCAN_ROWS = 8;
@@ -21,6 +23,7 @@ const HEAD_PIXELS = 24;
 /** A long list of rows of equal height: only those in sight exist. Arrow keys choose when rows can be chosen. */
 export function VirtualList<R>(props: Props<R>) {
   const { label, rows, keyOf, rowHeight, columns, head, children, selected = null, onSelect, className = '' } = props;
+  const { onScrolled } = props;
   const [ref, { height }] = useSize<HTMLDivElement>();
   const [top, setTop] = useState(0);
   const headPixels = head ? HEAD_PIXELS : 0;
@@ -47,7 +50,10 @@ export function VirtualList<R>(props: Props<R>) {
       role="listbox"
       aria-label={label}
       tabIndex={0}
-      onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+      onScroll={({ currentTarget: box }) => {
+        setTop(box.scrollTop);
+        onScrolled?.(box.scrollTop, box.scrollHeight - box.clientHeight - box.scrollTop);
+      }}
       onKeyDown={move}
     >
       {head ? (

@@ -302,6 +302,7 @@ describe.each(ENGINES)('repositories on $name', ({ name, start }) => {
     expect(await ids({ text: '100 %' })).toEqual([1]);
     expect(await ids({ text: '_' })).toEqual([]);
     expect(await ids({ before: first + 1 })).toEqual([0]);
+    expect(await ids({ until: lines[1]?.at ?? 0, level: 'warning' })).toEqual([1]);
     await db.logs.append([{ at: EVENING, agent: 'SYS', level: 'info', message: "it's ✓ \\ " }]);
     expect((await db.logs.query({ limit: 1 }))[0]).toMatchObject({ id: first + 3, message: "it's ✓ \\ " });
   });
