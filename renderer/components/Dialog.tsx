@@ -15,7 +15,16 @@ export function Dialog({ title, onClose, className = '', children }: Props) {
   return (
     <Radix.Root open modal={false} onOpenChange={(open) => (open ? undefined : onClose())}>
       <Radix.Portal>
-        <Radix.Content className={`dialog ${className}`} aria-describedby={undefined}>
+        <Radix.Content
+          className={`dialog ${className}`}
+          aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            const field = event.target instanceof Element ? event.target.querySelector('input') : null;
+            if (!field) return;
+            event.preventDefault();
+            field.focus();
+          }}
+        >
           <header>
             <Radix.Title>{title}</Radix.Title>
             <span className="sp" />

@@ -14,6 +14,7 @@ export function PreviewImage({ preview, label }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [painted, setPainted] = useState(0);
   // The class on <html> follows the theme in an effect of the frame; a frame later the tokens are those of the theme.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: painted again when the theme changes
   useEffect(() => {
     const frame = requestAnimationFrame(() => setPainted((count) => count + 1));
     return () => cancelAnimationFrame(frame);

@@ -59,9 +59,11 @@ export function TrendPlot(props: Props) {
       made.destroy();
     };
   }, [width, height, theme, shape, gutter, syncKey, bars, ref]);
+  const { limits, from, to, marks } = props;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again only when what is drawn changed
   useEffect(() => {
-    plot.current?.setData(dataOf(props));
-  }, [props]);
+    plot.current?.setData(dataOf(latest.current));
+  }, [series, limits, from, to, marks]);
   return <div ref={ref} className="trend-plot" role="img" aria-label={label} />;
 }
 

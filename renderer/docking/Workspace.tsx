@@ -50,19 +50,13 @@ function Dock({ locked }: { readonly locked: boolean }) {
 
     const arrange = async (sizeClass: SizeClass) => {
       arranged.current = false;
-      const panels = panelsOf(definition.layout[sizeClass]);
-      if (panel === null) {
-        const saved = await loadLayout(layoutKey(view, sizeClass), panels);
-        if (gone) return;
-        if (saved) {
-          api.fromJSON(saved, { reuseExistingPanels: true });
-          arranged.current = true;
-          return;
-        }
-      }
       arrangeDefault(api, sizeClass);
+      if (panel !== null) return;
+      const saved = await loadLayout(layoutKey(view, sizeClass), panelsOf(definition.layout[sizeClass]));
+      if (gone || !saved || sizeClass !== current) return;
+      api.fromJSON(saved, { reuseExistingPanels: true });
+      arranged.current = true;
     };
-    arrangeDefault(api, current);
     void arrange(current);
 
     const touch = (event: PointerEvent) => {

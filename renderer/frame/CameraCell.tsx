@@ -17,7 +17,7 @@ export function CameraCell({ detector }: { readonly detector: 'VIS' | 'NIR' }) {
   const { state, fault, filter, temperatureCelsius } = camera.status;
   if (fault || state === 'FAULT')
     return (
-      <StatusCell label={detector} value={state} tone="danger" icon="danger">
+      <StatusCell className="camera" label={detector} value={state} tone="danger" icon="danger">
         <span className="danger">{fault ?? 'fault'}</span>
       </StatusCell>
     );
@@ -27,7 +27,13 @@ export function CameraCell({ detector }: { readonly detector: 'VIS' | 'NIR' }) {
       ? null
       : Math.min(progress.exposureSeconds, Math.max(0, Math.floor((now - progress.exposureStartedAt) / 1000)));
   return (
-    <StatusCell label={detector} value={state} tone={busy ? 'activity' : ''} icon={busy ? 'play' : undefined}>
+    <StatusCell
+      className="camera"
+      label={detector}
+      value={state}
+      tone={busy ? 'activity' : ''}
+      icon={busy ? 'play' : undefined}
+    >
       {busy && progress ? (
         <>
           {progress.filter}

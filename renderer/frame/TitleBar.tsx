@@ -19,6 +19,7 @@ export function TitleBar() {
       <span className="only-wide">{place}</span>
       <button
         type="button"
+        className="lock"
         aria-pressed={layoutLocked}
         title={layoutLocked ? 'Unlock, to move and resize panels' : 'Lock the layout'}
         onClick={() => setLayoutLocked(!layoutLocked)}
@@ -26,7 +27,7 @@ export function TitleBar() {
         Layout {layoutLocked ? 'locked' : 'unlocked'}
       </button>
       <span className="sp" />
-      <button type="button" onClick={() => open('shortcuts')}>
+      <button type="button" className="keys" onClick={() => open('shortcuts')}>
         Keys <b>?</b>
       </button>
       <button type="button" onClick={() => open('palette')}>

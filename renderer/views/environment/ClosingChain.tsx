@@ -25,6 +25,7 @@ export function ClosingChain() {
                 x={Math.round(index * each)}
                 y={y}
                 zero={closure.at}
+                first={index === 0}
                 roomy={each > 150}
               />
             ))}
@@ -35,7 +36,21 @@ export function ClosingChain() {
   );
 }
 
-function Step({ step, x, y, zero, roomy }: { step: ClosingStep; x: number; y: number; zero: number; roomy: boolean }) {
+function Step({
+  step,
+  x,
+  y,
+  zero,
+  first,
+  roomy,
+}: {
+  step: ClosingStep;
+  x: number;
+  y: number;
+  zero: number;
+  first: boolean;
+  roomy: boolean;
+}) {
   const time = step.at === null ? '--' : utcTime(step.at);
   const since = step.at === null || step.at === zero ? '' : `  +${span(step.at - zero)}`;
   return (
@@ -51,7 +66,7 @@ function Step({ step, x, y, zero, roomy }: { step: ClosingStep; x: number; y: nu
           y={y - 4}
           width={8}
           height={8}
-          fill={step.at === null ? 'var(--bg-1)' : step.at === zero ? 'var(--danger)' : 'var(--plot-2)'}
+          fill={step.at === null ? 'var(--bg-1)' : first ? 'var(--danger)' : 'var(--plot-2)'}
           stroke={step.at === null ? 'var(--edge)' : 'none'}
         />
       )}

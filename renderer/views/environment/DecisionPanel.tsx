@@ -102,7 +102,7 @@ function Until({ environment }: { readonly environment: EnvironmentState | null 
         </div>
         <div className="far">{duration(reopensAt - now)}</div>
         <div className="lab el" title={last?.reason}>
-          {last ? `${last.label} is waited for; it starts again when that gets bad` : ''}
+          {last ? `${last.label} decides; the count starts again when it gets worse` : ''}
         </div>
       </>
     );
@@ -111,8 +111,10 @@ function Until({ environment }: { readonly environment: EnvironmentState | null 
     return (
       <>
         <div className="lab">Opens again</div>
-        <div className="k">{environment.safe ? 'when no rule holds it' : 'some time after it ends'}</div>
-        <div className="lab">{environment.safe ? 'no hold-off is counting' : 'then its hold-off counts down here'}</div>
+        <div className="k">{environment.safe ? 'when no rule holds it' : 'after the hold-off'}</div>
+        <div className="lab">
+          {environment.safe ? 'no hold-off is counting' : 'it counts from the moment nothing secures any more'}
+        </div>
       </>
     );
   return <LastClosure />;

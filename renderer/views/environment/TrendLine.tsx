@@ -6,7 +6,7 @@ import { TrendPlot } from '../../components/TrendPlot.tsx';
 import { middle } from '../../drawing/TrendSeries.ts';
 import { fixed, measured, UNKNOWN } from '../../format/number.ts';
 import { useTopic } from '../../state/topics.ts';
-import { atLeastOf, latestOf, limitsOf, pointAt, seriesOf, type TrendRow } from './trendRows.ts';
+import { atLeastOf, latestOf, limitsOf, pointAt, pointsOf, seriesOf, type TrendRow } from './trendRows.ts';
 
 interface Props {
   readonly row: TrendRow;
@@ -27,8 +27,8 @@ export function TrendLine({ row, from, to, trends, marks, hover, onHover }: Prop
   const rules = environment?.rules ?? NO_RULES;
   const series = useMemo(() => seriesOf(row, trends), [row, trends]);
   const limits = useMemo(() => limitsOf(row, rules), [row, rules]);
-  const points = series[0]?.points ?? [];
-  const under = hover === null ? null : middle(pointAt(points, hover));
+  const points = pointsOf(trends, row.quantity);
+  const under = hover === null ? null : middle(pointAt(points, hover, (to - from) / 100));
   const rule = rules.find((one) => one.rule === (row.rules[0] ?? row.quantity));
   const note = noteOf(
     row,

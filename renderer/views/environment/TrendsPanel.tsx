@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Trend } from '../../../electron/ipc/contract/monitoring.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -35,7 +35,7 @@ export function TrendsPanel() {
   const timeKnown = useTopicPart('time', (time) => time !== null);
   const { value, fault } = usePolled<Shown>(() => askTrends(hours), PERIOD_MS, visible && timeKnown, hours);
   const closures = useTopicPart('nightlog', (log) => log?.closures ?? NO_CLOSURES);
-  const marks = closures.map((closure) => closure.at);
+  const marks = useMemo(() => closures.map((closure) => closure.at), [closures]);
   return (
     <Panel note={`last ${hours} h, fused; each point spans its minimum and maximum`}>
       <div className="trend-tools">

@@ -38,7 +38,7 @@ export const environmentView: ViewDefinition = {
       bare(100, 'decision'),
       row(
         share(),
-        column(716, place(share(), 'rules'), place(172, 'sensors', 'closures', 'simulation')),
+        column(716, place(share(), 'rules'), place(146, 'sensors', 'closures', 'simulation')),
         place(share(), 'trends'),
       ),
     ),

@@ -77,14 +77,16 @@ export function atLeastOf(row: TrendRow, points: readonly TrendPoint[]): readonl
   return [centre - 1, centre + 1];
 }
 
-/** The point nearest to an instant. */
-export function pointAt(points: readonly TrendPoint[], at: number): TrendPoint | undefined {
-  return points.reduce<TrendPoint | undefined>(
+/** The point nearest to an instant, if one is near enough to speak for it. */
+export function pointAt(points: readonly TrendPoint[], at: number, withinMs: number): TrendPoint | undefined {
+  const nearest = points.reduce<TrendPoint | undefined>(
     (best, point) => (best === undefined || Math.abs(point.at - at) < Math.abs(best.at - at) ? point : best),
     undefined,
   );
+  return nearest && Math.abs(nearest.at - at) <= withinMs ? nearest : undefined;
 }
 
-function pointsOf(trends: readonly Trend[], quantity: TrendQuantity): readonly TrendPoint[] {
+/** One quantity out of all. */
+export function pointsOf(trends: readonly Trend[], quantity: TrendQuantity): readonly TrendPoint[] {
   return trends.find((trend) => trend.quantity === quantity)?.points ?? [];
 }

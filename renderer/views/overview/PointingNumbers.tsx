@@ -22,7 +22,7 @@ export function PointingNumbers() {
     ['Off target', separation(offTarget)],
     ['Slit offset', slitOffset === null ? UNKNOWN : `${signed(slitOffset, 1)}°`],
     ['Air mass', fixed(tube ? airMass(tube.altitudeDegrees) : null, 2)],
-    [wind ? `Wind from ${degrees(wind.fromDegrees, 0)}` : 'Wind', wind ? `${fixed(wind.speed, 1)} m/s` : UNKNOWN],
+    [wind ? `Wind, ${degrees(wind.fromDegrees, 0)}` : 'Wind', wind ? `${fixed(wind.speed, 1)} m/s` : UNKNOWN],
     ['To the Moon', tube && moon ? degrees(angleBetween(tube, moon), 0) : UNKNOWN],
   ];
   return (

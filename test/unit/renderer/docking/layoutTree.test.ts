@@ -32,7 +32,7 @@ describe('a layout for dockview', () => {
   it('names every panel once, with its title', () => {
     expect(panelsOf(tree)).toEqual(['banner', 'left', 'a', 'b', 'c']);
     expect(Object.keys(layout.panels)).toEqual(['banner', 'left', 'a', 'b', 'c']);
-    expect(layout.panels['left']?.title).toBe('LEFT');
+    expect(layout.panels.left?.title).toBe('LEFT');
   });
 
   it('gives pixels minus the gaps, and hides the head of a bare panel', () => {
