@@ -10,9 +10,9 @@ import { useNightFacts } from './useNightFacts.ts';
 /** How the night was used, what cost time, and taking the report along. */
 export function SummaryPanel() {
   const facts = useNightFacts();
-  const { night, log, planned, now } = facts;
+  const { date, night, log, planned, now } = facts;
   const [said, setSaid] = useState('');
-  if (!night)
+  if (date === null)
     return (
       <Panel>
         <EmptyState title="How the night was used, and what cost time, will be here.">
@@ -23,13 +23,17 @@ export function SummaryPanel() {
   const sums = nightSums(planned, log.lost, now);
   const causes = lostByCause(log.lost, now);
   const longest = Math.max(1, causes[0]?.milliseconds ?? 0);
-  const past = Math.max(0, Math.min(now, night.end) - night.start);
+  const past = night ? Math.max(0, Math.min(now, night.end) - night.start) : 0;
   const share =
-    past > 0 ? `${Math.round((100 * sums.observedMs) / past)} % of the time so far` : 'the night has not begun';
+    past > 0
+      ? `${Math.round((100 * sums.observedMs) / past)} % of the night so far was observed.`
+      : night
+        ? 'The night has not begun.'
+        : 'This night is over.';
   const copy = (what: string, text: string) =>
     setSaid(copyText(text) ? `${what} is on the clipboard.` : 'The clipboard refused it; save it as a file instead.');
   return (
-    <Panel note={`of ${night.date}`} scroll>
+    <Panel note={`of ${date}`} scroll>
       <div className="numbers">
         <div>
           <span className="lab">Observed</span>
@@ -48,7 +52,7 @@ export function SummaryPanel() {
           <b>{log.closures.length}</b>
         </div>
       </div>
-      <div className="pad t2">Observed {share}.</div>
+      <div className="pad t2">{share}</div>
       <div className="subhead">
         <h3>Time lost, by cause</h3>
       </div>
@@ -79,7 +83,7 @@ export function SummaryPanel() {
             type="button"
             className="btn"
             onClick={() => {
-              saveFile(`night-${night.date}.csv`, nightCsv(facts));
+              saveFile(`night-${date}.csv`, nightCsv(facts));
               setSaid('Handed to the shell as a download.');
             }}
           >

@@ -6,6 +6,9 @@ import { utcDateTime, utcMinute, utcTime } from '../../format/time.ts';
 import { glyphOf } from '../../night/bandModel.ts';
 
 export interface NightFacts {
+  /** The night reported on: that of the planning in force, which by day is the last one. */
+  readonly date: string | null;
+  /** Its times, while it is the night that is. */
   readonly night: Night | null;
   readonly log: NightLogView;
   readonly planned: readonly PlannedSequence[];
@@ -37,9 +40,9 @@ export function sequencesDone(planned: readonly PlannedSequence[]): readonly Pla
 }
 
 /** The night in plain text, for a mail or a logbook. */
-export function nightText({ night, log, planned, now }: NightFacts): string {
+export function nightText({ date, night, log, planned, now }: NightFacts): string {
   const lines = [
-    `Night of ${night?.date ?? 'unknown date'}`,
+    `Night of ${date ?? 'unknown date'}`,
     night ? `Observing from ${utcDateTime(night.start)} to ${utcDateTime(night.end)} UTC` : '',
     '',
     'Observed',

@@ -4,12 +4,12 @@ import type { NightFacts } from './nightReport.ts';
 
 const NOTHING: NightFacts['log'] = { closures: [], lost: [] };
 
-/** What the night log draws from, of the night that is. */
+/** What the night log draws from: the night of the planning in force, before the first one the night that comes. */
 export function useNightFacts(): NightFacts {
   const night = useTopic('night');
   const log = useTopic('nightlog') ?? NOTHING;
   const planning = useTopic('planning');
   const now = useNow();
-  const tonight = planning && night && planning.nightDate === night.date;
-  return { night, log, planned: tonight ? planning.planned : [], now };
+  const date = planning?.nightDate ?? night?.date ?? null;
+  return { date, night: night?.date === date ? night : null, log, planned: planning?.planned ?? [], now };
 }

@@ -30,3 +30,24 @@ export const demoSky: SkyNow = {
   moonIllumination: 0.4,
   localSiderealHours: 4.1758,
 };
+
+const DAY_MS = 86_400_000;
+const later = (at: number | null) => (at === null ? null : at + DAY_MS);
+
+/** The night after it, a day later to the minute. */
+export const demoNightAfter: Night = {
+  ...demoNight,
+  date: '2026-12-16',
+  start: demoNight.start + DAY_MS,
+  end: demoNight.end + DAY_MS,
+  sunset: demoNight.sunset + DAY_MS,
+  sunrise: demoNight.sunrise + DAY_MS,
+  civilDusk: later(demoNight.civilDusk),
+  nauticalDusk: later(demoNight.nauticalDusk),
+  astronomicalDusk: later(demoNight.astronomicalDusk),
+  astronomicalDawn: later(demoNight.astronomicalDawn),
+  nauticalDawn: later(demoNight.nauticalDawn),
+  civilDawn: later(demoNight.civilDawn),
+  moonrise: later(demoNight.moonrise),
+  moonset: later(demoNight.moonset),
+};

@@ -3,7 +3,7 @@ import { SAN_PEDRO_MARTIR } from '../../../main-services/model/site.ts';
 import { demoAlerts } from './alerts.ts';
 import { type DemoWeather, demoEnvironment } from './environment.ts';
 import { demoInstruments } from './instruments.ts';
-import { demoNight, demoSky } from './night.ts';
+import { demoNight, demoNightAfter, demoSky } from './night.ts';
 import {
   closingCommands,
   demoAgents,
@@ -135,7 +135,7 @@ export const SCENES = {
         moonAzimuthDegrees: 150,
         localSiderealHours: 21.463,
       },
-      night: { ...demoNight, date: '2026-12-16', sunset: at('00:42:00', '2026-12-17') },
+      night: demoNightAfter,
       control: { mode: 'MAN', holder: 'engineer', holderWindow: 'main', since: at('23:14:02') },
       session: { user: { ...expert, username: 'engineer' }, role: 'expert' },
       majordome: { state: 'DAY', since: at('14:34:00'), reason: 'It is day.', execution: null },
@@ -150,21 +150,24 @@ export const SCENES = {
     MANUAL_INTERLOCKS,
   ),
   /** Nobody logged in, nothing read yet: what a first start looks like. */
-  blank: scene(at('06:12:47'), 'fair', {
-    night: null,
-    sky: null,
-    environment: null,
-    instruments: null,
-    majordome: null,
-    planning: null,
-    requests: [],
-    alerts: [],
-    agents: [],
-    alarms: [],
-    tasks: [],
-    session: { user: null, role: 'viewer' },
-    nightlog: { closures: [], lost: [] },
-  }),
+  blank: {
+    ...scene(at('06:12:47'), 'fair', {
+      night: null,
+      sky: null,
+      environment: null,
+      instruments: null,
+      majordome: null,
+      planning: null,
+      requests: [],
+      alerts: [],
+      agents: [],
+      alarms: [],
+      tasks: [],
+      session: { user: null, role: 'viewer' },
+      nightlog: { closures: [], lost: [] },
+    }),
+    feeds: { log: [], commands: [], images: [] },
+  },
 } as const satisfies Record<string, Scene>;
 
 export type SceneName = keyof typeof SCENES;

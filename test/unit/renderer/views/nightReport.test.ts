@@ -16,6 +16,7 @@ const sequence = (name: string, start: string, end: string, status: string) => (
   declinationDegrees: 0,
 });
 const facts: NightFacts = {
+  date: '2026-12-15',
   night: null,
   now: at('09:00:00'),
   planned: [
@@ -53,6 +54,7 @@ test('writes a table any spreadsheet reads', () => {
 
 test('writes a report in words', () => {
   const text = nightText(facts);
+  expect(text).toContain('Night of 2026-12-15');
   expect(text).toContain('03:00 to 03:30  BL Lac, "B" (AGN), completed');
   expect(text).toContain('humidity: 30 min, 2 times');
   expect(text).toContain('08:41:07  rain, not verified shut');
