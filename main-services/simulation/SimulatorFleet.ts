@@ -6,8 +6,8 @@ import type { Clock } from '../supervision/Clock.ts';
 import { SimulatorProcess } from './SimulatorProcess.ts';
 import { type SimulatedNight, type SimulatorName, simulatorCommand } from './simulatorCommand.ts';
 
-/** How often the user and the alert simulator are told the time (wall clock): 30 s of a 600-fold night. */
-const CLOCK_LINE_MS = 50;
+/** How often the user and the alert simulator are told the time (wall clock): 12 s of a 600-fold night. */
+const CLOCK_LINE_MS = 20;
 /** Well below the quarter of a second that a hold lasts on the wall clock. */
 const RENEW_HOLD_MS = 50;
 /** Simulators answer at once; observatory time. */
@@ -57,7 +57,8 @@ export class SimulatorFleet {
       release();
     }
     this.#clockLines = setInterval(() => {
-      const line = JSON.stringify({ clock: { now: clock.now(), rate: clock.speed } });
+      // Rate 0: their time moves only with ours, which is slower than its nominal speed while it waits for input and output.
+      const line = JSON.stringify({ clock: { now: clock.now(), rate: 0 } });
       for (const name of ['user', 'alert'] as const) this.#processes.get(name)?.tell(line);
     }, CLOCK_LINE_MS);
     return this.#addresses;

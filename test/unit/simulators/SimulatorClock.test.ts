@@ -20,13 +20,17 @@ describe('whose time it is', () => {
     expect(own.now()).toBe(START + 5000);
   });
 
-  test('told: stands for 250 ms of wall clock, then runs on at the rate', () => {
+  test.each([
+    [1, 250],
+    [10, 250],
+    [600, 2000],
+  ])('told, at rate %d: stands for %d ms of wall clock, then runs on', (rate, standsStillMs) => {
     const told = clock();
-    told.tell(START + 60_000, 600);
-    vi.advanceTimersByTime(250);
+    told.tell(START + 60_000, rate);
+    vi.advanceTimersByTime(standsStillMs);
     expect(told.now()).toBe(START + 60_000);
     vi.advanceTimersByTime(100);
-    expect(told.now()).toBe(START + 120_000);
+    expect(told.now()).toBe(START + 60_000 + 100 * rate);
   });
 
   test('never backwards by less than an hour, but back to another night', () => {
@@ -62,12 +66,12 @@ describe('appointments', () => {
     const told = clock();
     const patient = vi.fn();
     told.tell(START, 600);
-    told.at(START + 30_000, patient, 2000);
-    vi.advanceTimersByTime(1990);
+    told.at(START + 30_000, patient, 5000);
+    vi.advanceTimersByTime(4990);
     expect(patient).not.toHaveBeenCalled();
     vi.advanceTimersByTime(20);
     expect(patient).toHaveBeenCalledOnce();
-    told.at(told.now() + 30_000, patient, 2000);
+    told.at(told.now() + 30_000, patient, 5000);
     told.tell(told.now() + 30_000, 600);
     expect(patient).toHaveBeenCalledTimes(2);
   });
