@@ -18,7 +18,10 @@ export function HappenedPanel() {
       </Panel>
     );
   return (
-    <Panel note={`${closures.length} closings, ${lost.length} spans of lost time`} scroll>
+    <Panel
+      note={`${closures.length} ${closures.length === 1 ? 'closing' : 'closings'}, lost time ${lost.length === 1 ? 'once' : `${lost.length} times`}`}
+      scroll
+    >
       <table>
         <thead>
           <tr>
