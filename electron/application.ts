@@ -28,8 +28,8 @@ const TRAINEE = 'pyros';
 
 /** The whole application, with windows or without: observatory, calls, topics, windows, ordered end. */
 export const startApplication: StartApplication = async (options) => {
-  const { overrides, nightDate } = readApplicationArguments(options.arguments);
-  const { configuration: read, list } = await checkPrerequisites(options.dataDirectory, overrides);
+  const { overrides, nightDate, freePorts } = readApplicationArguments(options.arguments);
+  const { configuration: read, list } = await checkPrerequisites(options.dataDirectory, overrides, { freePorts });
   const missing = list.filter(({ ok }) => !ok).map(({ what, problem, cure }) => `${what}: ${problem} ${cure}`);
   if (read === null || missing.length > 0) throw new Error(`PyROS cannot start.\n${missing.join('\n')}`);
   const configuration = read.simulation.enabled
@@ -43,7 +43,7 @@ export const startApplication: StartApplication = async (options) => {
     clock,
     version: applicationVersion(),
     scenarioOverNight: true,
-    freePorts: false,
+    freePorts,
   });
   const { logBook, repositories, control, session } = observatory;
   const log = logBook.logFor('Console');

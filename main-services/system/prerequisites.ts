@@ -22,10 +22,14 @@ const LEAST_FREE_BYTES = 2_000_000_000;
 const fine = (what: string): Prerequisite => ({ what, ok: true, problem: '', cure: '' });
 const missing = (what: string, problem: string, cure: string): Prerequisite => ({ what, ok: false, problem, cure });
 
-/** Looks at everything that must be in place, and goes on looking after the first fault. */
+/**
+ * Looks at everything that must be in place, and goes on looking after the first fault.
+ * @param options.freePorts the simulators will listen where the system chooses
+ */
 export async function checkPrerequisites(
   dataDirectory: string,
   overrides: ConfigurationOverrides = {},
+  { freePorts = false } = {},
 ): Promise<{ readonly configuration: Configuration | null; readonly list: readonly Prerequisite[] }> {
   const list: Prerequisite[] = [];
   let configuration: Configuration | null = null;
@@ -43,7 +47,7 @@ export async function checkPrerequisites(
   if (directory.ok) list.push(await checkFreeSpace(dataDirectory));
   if (configuration !== null) {
     list.push(await checkDatabase(configuration));
-    if (configuration.simulation.enabled) list.push(...(await checkSimulatorPorts(configuration)));
+    if (configuration.simulation.enabled && !freePorts) list.push(...(await checkSimulatorPorts(configuration)));
   }
   return { configuration, list };
 }

@@ -47,6 +47,9 @@ describe('prerequisites', () => {
       `Port ${port} for the plc simulator is in use by another program.`,
     );
     expect(await faults({ devices, simulation: { enabled: false } })).toEqual([]);
+    expect((await checkPrerequisites(data, { devices }, { freePorts: true })).list.map((one) => one.ok)).not.toContain(
+      false,
+    );
     await new Promise((resolve) => server.close(resolve));
   });
 
