@@ -8,6 +8,7 @@ import { AlarmStrip } from './AlarmStrip.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { Footer } from './Footer.tsx';
 import { LoginDialog } from './LoginDialog.tsx';
+import { QuitDialog } from './QuitDialog.tsx';
 import { Rail } from './Rail.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
 import { ShutdownProgress } from './ShutdownProgress.tsx';
@@ -43,6 +44,7 @@ export function App() {
       {overlay === 'palette' ? <CommandPalette onClose={close} /> : null}
       {overlay === 'shortcuts' ? <ShortcutHelp onClose={close} /> : null}
       {overlay === 'login' ? <LoginDialog onClose={close} /> : null}
+      {overlay === 'quit' ? <QuitDialog onClose={close} /> : null}
     </>
   );
 }

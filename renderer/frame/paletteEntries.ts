@@ -74,6 +74,13 @@ export function paletteEntries({ session, control, theme }: Situation): readonly
       reason: null,
       run: () => ui.open('login'),
     },
+    {
+      group: 'Commands',
+      name: 'Close the control room (park, close the dome, quit)',
+      icon: 'lock',
+      reason: null,
+      run: () => ui.open('quit'),
+    },
   ];
   const settings: PaletteEntry[] = [
     ...(['dark', 'light', 'red'] as const).map(
