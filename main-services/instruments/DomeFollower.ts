@@ -18,6 +18,7 @@ export class DomeFollower implements Agent {
   readonly #horizontal: (rightAscensionDegrees: number, declinationDegrees: number) => HorizontalTarget;
   readonly #mayRotate: (azimuthDegrees: number) => readonly string[];
   readonly #log: Log;
+  readonly #onChange: (following: boolean) => void;
   #following = false;
 
   constructor(options: {
@@ -27,6 +28,7 @@ export class DomeFollower implements Agent {
     horizontal: (rightAscensionDegrees: number, declinationDegrees: number) => HorizontalTarget;
     mayRotate: (azimuthDegrees: number) => readonly string[];
     log: Log;
+    onChange: (following: boolean) => void;
   }) {
     this.#dome = options.dome;
     this.#domePoller = options.domePoller;
@@ -34,6 +36,7 @@ export class DomeFollower implements Agent {
     this.#horizontal = options.horizontal;
     this.#mayRotate = options.mayRotate;
     this.#log = options.log;
+    this.#onChange = options.onChange;
   }
 
   following(): boolean {
@@ -41,7 +44,9 @@ export class DomeFollower implements Agent {
   }
 
   setFollowing(on: boolean): void {
+    if (on === this.#following) return;
     this.#following = on;
+    this.#onChange(on);
   }
 
   doing(): string {

@@ -25,6 +25,7 @@ export class InstrumentBoard implements Agent {
   readonly #listeners = new Set<(state: InstrumentsState) => void>();
   readonly #silent = new Map<string, string>();
   #lights: Record<string, boolean | null> = {};
+  #domeFollowing = false;
 
   constructor(options: { devices: Devices; log: Log }) {
     this.#devices = options.devices;
@@ -54,10 +55,17 @@ export class InstrumentBoard implements Agent {
     this.#lights = lights;
   }
 
+  /** Whether the dome is kept before the telescope, as the follower says. */
+  setDomeFollowing(on: boolean): void {
+    this.#domeFollowing = on;
+    this.#changed();
+  }
+
   state(): InstrumentsState {
     return {
       telescope: this.telescope.view(),
       dome: this.dome.view(),
+      domeFollowing: this.#domeFollowing,
       vis: this.vis.view(),
       nir: this.nir.view(),
       lights: this.#lights,

@@ -57,6 +57,7 @@ export async function buildInstruments(options: {
     horizontal: options.horizontal,
     mayRotate: (azimuthDegrees) => checks.rotateDome(azimuthDegrees),
     log: logFor('Dome follower'),
+    onChange: (following) => board.setDomeFollowing(following),
   });
   const cameras = { VIS: devices.vis, NIR: devices.nir };
   const motions = new ObservatoryMotions({ clock, board, desk, telescope, dome, follower, checks, cameras });

@@ -17,6 +17,8 @@ export interface InstrumentView<S> {
 export interface InstrumentsState {
   readonly telescope: InstrumentView<MountStatus>;
   readonly dome: InstrumentView<DomeStatus>;
+  /** The slit is kept before the telescope. */
+  readonly domeFollowing: boolean;
   readonly vis: InstrumentView<CameraStatus>;
   readonly nir: InstrumentView<CameraStatus>;
   /** Lamps through the PLC: name → on, off, or null when not known. */

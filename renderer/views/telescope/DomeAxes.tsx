@@ -10,6 +10,7 @@ const SLIT_HALF_DEGREES = 9.5;
 /** Read-back of the dome: azimuth, shutter, and how far the slit is from the tube. */
 export function DomeAxes() {
   const dome = useTopicPart('instruments', (all) => all?.dome.status ?? null);
+  const following = useTopicPart('instruments', (all) => all?.domeFollowing ?? null);
   const stale = useIsStale(dome?.at);
   const { tube } = useDomeView();
   const read = stale ? null : dome;
@@ -31,7 +32,7 @@ export function DomeAxes() {
           <td className={`r read ${read ? '' : 'stale'}`}>{read ? `${fixed(read.azimuthDegrees, 1)}°` : UNKNOWN}</td>
           <td className="r">{read?.targetAzimuthDegrees == null ? '' : `${fixed(read.targetAzimuthDegrees, 1)}°`}</td>
           <td className={read?.rotating ? 'activity b' : 't2'}>
-            {read ? (read.rotating ? 'turning' : 'at rest') : ''}
+            {read ? `${read.rotating ? 'turning' : 'at rest'}${following ? ', following' : ''}` : ''}
           </td>
         </tr>
         <tr>

@@ -8,6 +8,7 @@ import { DomeFromAbove } from '../../drawing/DomeFromAbove.tsx';
 import { readDegrees } from '../../format/readAngle.ts';
 import { useDomeView } from '../../state/domeView.ts';
 import { useManualCommand } from '../../state/manualCommand.ts';
+import { useTopicPart } from '../../state/topics.ts';
 import { DomeAxes } from './DomeAxes.tsx';
 
 const NUDGE_DEGREES = 5;
@@ -65,6 +66,7 @@ function Rotation() {
   const { slitAzimuthDegrees } = useDomeView();
   const rotate = useManualCommand('dome.rotateTo');
   const follow = useManualCommand('dome.setFollowing');
+  const following = useTopicPart('instruments', (instruments) => instruments?.domeFollowing ?? null);
   const azimuth = readDegrees(text, { name: 'Azimuth', minimum: 0, maximum: 360 });
   const by = (degrees: number) =>
     slitAzimuthDegrees === null ? null : { azimuthDegrees: (slitAzimuthDegrees + degrees + 360) % 360 };
@@ -72,7 +74,11 @@ function Rotation() {
     <div className="section">
       <div className="buttons">
         <Field label="az" unit="°" placeholder="0 to 360" value={text} typed={azimuth} onChange={setText} />
-        <CommandButton command={rotate} input={azimuth.ok ? { azimuthDegrees: azimuth.value } : null} className="go">
+        <CommandButton
+          command={rotate}
+          input={azimuth.ok ? { azimuthDegrees: azimuth.value % 360 } : null}
+          className="go"
+        >
           Go
         </CommandButton>
         <CommandButton command={rotate} input={by(-NUDGE_DEGREES)} className="nudge">
@@ -84,12 +90,15 @@ function Rotation() {
       </div>
       <FieldReason value={text} typed={azimuth} />
       <div className="buttons">
-        <CommandButton command={follow} input={{ on: true }}>
-          Follow<span className="only-wide"> telescope</span>
-        </CommandButton>
-        <CommandButton command={follow} input={{ on: false }}>
-          Stop following
-        </CommandButton>
+        {following ? (
+          <CommandButton command={follow} input={{ on: false }}>
+            Stop following
+          </CommandButton>
+        ) : (
+          <CommandButton command={follow} input={{ on: true }}>
+            Follow<span className="only-wide"> telescope</span>
+          </CommandButton>
+        )}
       </div>
       <CommandLines of={{ Rotate: rotate, Follow: follow }} />
     </div>

@@ -78,6 +78,7 @@ export function demoInstruments(now: number, different: Difference = {}): Instru
         ...different.cameras,
       },
     },
+    domeFollowing: (different.dome?.shutter ?? 'OPEN') === 'OPEN',
     lights: different.lights ?? {
       LAMP_DOME_WHITE: false,
       LAMP_DOME_RED: false,
