@@ -79,8 +79,12 @@ export class ObservatoryMotions {
     return null;
   }
 
-  /** Opens the dome, then the mirror cover. */
+  /** Opens the dome, then the mirror cover. A telescope that was left standing somewhere is parked first. */
   async open(by: string): Promise<CommandRecord> {
+    if (this.#board.telescope.status()?.state !== 'PARKED') {
+      const parked = await this.park(by);
+      if (parked.outcome !== 'verified') return parked;
+    }
     const opened = await this.#dome.open(by).verified;
     if (opened.outcome !== 'verified') return opened;
     return this.#telescope.setCover(true, by).verified;
@@ -137,7 +141,11 @@ export class ObservatoryMotions {
   }
 
   alreadyClosed(): boolean {
-    return this.#board.dome.status()?.shutter === 'CLOSED' && this.#board.telescope.status()?.state === 'PARKED';
+    return this.domeIsShut() && this.#board.telescope.status()?.state === 'PARKED';
+  }
+
+  domeIsShut(): boolean {
+    return this.#board.dome.status()?.shutter === 'CLOSED';
   }
 
   /** STOP: every motion, all devices at once, never refused. */

@@ -15,6 +15,18 @@ export function blockingDown(instruments: InstrumentsState, now: number): readon
     .map((view) => view.name);
 }
 
+/** Blocking devices that answer, but with a fault of their own, in words. */
+export function blockingFaults(instruments: InstrumentsState): readonly string[] {
+  const { telescope, dome } = instruments;
+  const faulty = [
+    { name: telescope.name, fault: telescope.status?.fault ?? null, broken: telescope.status?.state === 'FAULT' },
+    { name: dome.name, fault: dome.status?.fault ?? null, broken: dome.status?.shutter === 'FAULT' },
+  ];
+  return faulty
+    .filter(({ fault, broken }) => broken || fault !== null)
+    .map(({ name, fault }) => `${name} reports a fault: ${fault ?? 'not named'}`);
+}
+
 /** Shut by the dome's own last read-back; unknown is not shut. */
 export function domeIsShut(instruments: InstrumentsState): boolean {
   return instruments.dome.status?.shutter === 'CLOSED';

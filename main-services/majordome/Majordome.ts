@@ -1,5 +1,5 @@
 import { createActor } from 'xstate';
-import { blockingDown, domeIsShut } from '../instruments/readBackFacts.ts';
+import { blockingDown, blockingFaults, domeIsShut } from '../instruments/readBackFacts.ts';
 import type { EnvironmentState } from '../model/environment.ts';
 import type { Log } from '../model/log.ts';
 import type { Night } from '../model/night.ts';
@@ -40,6 +40,10 @@ const STARTUP_PATIENCE_MS = 30_000;
 const OPENING_RETRY_MS = 60_000;
 /** After STOP in bad weather somebody gets this long to act; then the mirror is protected all the same. */
 export const STOP_LATCH_MS = 120_000;
+/** A closing that did not get the dome shut is tried again after this: soon, but the devices are heard in between. */
+const CLOSING_RETRY_MS = 10_000;
+/** Behind a shut dome a telescope that does not park is asked again this often. */
+const PARKING_RETRY_MS = 60_000;
 /** A missed sequence leads to a new planning, at most this often. */
 const REPLAN_PAUSE_MS = 60_000;
 const NAME = 'Majordome';
@@ -56,6 +60,9 @@ export class Majordome implements Agent {
   #planning: Planning | null = null;
   #plannedNight: string | null = null;
   #endedNight: string | null = null;
+  /** Cause of a closing that failed: it is owed until the dome is shut, whatever the weather does meanwhile. */
+  #owed: string | null = null;
+  #closingAgainAt = Number.NEGATIVE_INFINITY;
   #openingAt = Number.NEGATIVE_INFINITY;
   #replannedAt = Number.NEGATIVE_INFINITY;
   #reserved = 0;
@@ -128,8 +135,10 @@ export class Majordome implements Agent {
     const environment = this.#o.environment();
     const night = this.#o.nightAt(now);
     const down = blockingDown(instruments, now);
+    const { mode } = this.#o.control();
+    if (domeIsShut(instruments) || (mode === 'MAN' && environment?.safe)) this.#owed = null;
     return {
-      mode: this.#o.control().mode,
+      mode,
       ready: environment !== null && (down.length === 0 || now - this.#startedAt > STARTUP_PATIENCE_MS),
       isNight: now >= night.start && now < night.end,
       safe: environment?.safe ?? false,
@@ -137,6 +146,8 @@ export class Majordome implements Agent {
       mayOpen: environment?.mayOpen ?? false,
       domeShut: domeIsShut(instruments),
       blockingDown: down,
+      blockingFaults: blockingFaults(instruments),
+      closingOwed: this.#owed,
       executing: this.#o.runner.running() !== null,
     };
   }
@@ -144,11 +155,11 @@ export class Majordome implements Agent {
   #act(state: MajordomeState, reason: string, facts: MajordomeFacts): void {
     switch (state) {
       case 'SECURED':
-        this.#secure(reason);
+        this.#secure(reason, facts);
         return;
       case 'PASSIVE':
         void this.#o.runner.interrupt(reason);
-        if (facts.mode === 'AUTO') this.#secure(reason);
+        if (facts.mode === 'AUTO') this.#secure(reason, facts);
         return;
       case 'DAY':
         this.#day(facts);
@@ -161,23 +172,33 @@ export class Majordome implements Agent {
     }
   }
 
-  #secure(reason: string): void {
+  #secure(reason: string, facts: MajordomeFacts): void {
     void this.#o.runner.interrupt(reason);
+    // Behind a shut dome the telescope is the operator's who took control.
+    if (facts.mode === 'MAN' && facts.domeShut) return;
     const stoppedAt = this.#o.stoppedAt();
     if (stoppedAt !== null && this.#o.clock.now() - stoppedAt < STOP_LATCH_MS) return;
-    if (!this.#o.closing.running()) this.#close(reason, true);
+    this.#close(reason, true);
   }
 
+  /** Closes, unless that is under way or was tried a moment ago in vain. */
   #close(reason: string, noteworthy: boolean): void {
-    this.#o.closing
+    const { clock, closing } = this.#o;
+    if (closing.running() || clock.now() < this.#closingAgainAt) return;
+    closing
       .close(reason, NAME, noteworthy)
+      .then(({ closed, parked }) => {
+        if (!closed) this.#owed = reason;
+        const pause = !closed ? CLOSING_RETRY_MS : parked ? 0 : PARKING_RETRY_MS;
+        this.#closingAgainAt = clock.now() + pause;
+      })
       .catch((error: unknown) => this.#o.log.error(`closing failed: ${String(error)}`));
   }
 
   #day(facts: MajordomeFacts): void {
     void this.#o.runner.interrupt('the night is over');
     if (!facts.domeShut) {
-      if (!this.#o.closing.running()) this.#close('the night is over', false);
+      this.#close('the night is over', false);
       return;
     }
     const night = this.#o.nightAt(this.#o.clock.now());
@@ -204,7 +225,7 @@ export class Majordome implements Agent {
       void this.#o.openDome(NAME).then(() => this.look());
       return;
     }
-    if (this.#reserved > 0 || facts.executing) return;
+    if (this.#reserved > 0 || facts.executing || now < this.#o.runner.restsUntil()) return;
     const next = nextSequence(this.#planning, now, this.#settled);
     if (next.missed.length > 0 && now - this.#replannedAt > REPLAN_PAUSE_MS) {
       this.#replannedAt = now;

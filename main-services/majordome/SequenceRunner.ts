@@ -10,6 +10,11 @@ import { continuationOf } from './continuation.ts';
 /** Statuses after which nothing more happens to a sequence in this night. */
 const FINAL: ReadonlySet<Sequence['status']> = new Set(['COMPLETED', 'INTERRUPTED', 'CANCELLED', 'UNPLANNABLE']);
 
+/** After a sequence that came to nothing (no pointing, no camera) the instruments get this pause before the next. */
+const REST_MS = 60_000;
+/** A request whose sequences came to nothing so often in a row is not tried again by itself. */
+const MOST_FRUITLESS = 5;
+
 export interface SequenceRunnerOptions {
   readonly clock: Clock;
   readonly log: Log;
@@ -20,11 +25,16 @@ export interface SequenceRunnerOptions {
   readonly store: Pick<ImageStore, 'finish'>;
   /** Called when statuses changed: the console looks again. */
   readonly onSettled: (sequence: Sequence, outcome: ExecutionOutcome) => void;
+  /** A sequence came to nothing, and nobody had interrupted it; null = one got an image again. */
+  readonly onFruitless: (reason: string | null) => void;
 }
 
 /** Runs one sequence at a time and settles its status, what is left of it, and its request. */
 export class SequenceRunner {
   readonly #o: SequenceRunnerOptions;
+  /** Attempts in a row that came to nothing, by request. */
+  readonly #fruitless = new Map<number, number>();
+  #restsUntil = Number.NEGATIVE_INFINITY;
   #running: { sequenceId: number; isAlert: boolean; abort: AbortController; done: Promise<void> } | null = null;
 
   constructor(options: SequenceRunnerOptions) {
@@ -34,6 +44,11 @@ export class SequenceRunner {
   /** The sequence that runs, or null. */
   running(): { readonly sequenceId: number; readonly isAlert: boolean } | null {
     return this.#running;
+  }
+
+  /** Nothing should be started before this: what ran last came to nothing. */
+  restsUntil(): number {
+    return this.#restsUntil;
   }
 
   /** Starts a sequence if none runs; resolves when it is settled. Answers false when another one runs or it may not run. */
@@ -58,7 +73,7 @@ export class SequenceRunner {
           reason: error instanceof Error ? error.message : String(error),
         }),
       );
-      await this.#settle(sequenceId, outcome);
+      await this.#settle(sequenceId, outcome, abort.signal.aborted ? null : imagesOf(sequence));
       return true;
     } finally {
       this.#running = null;
@@ -79,10 +94,15 @@ export class SequenceRunner {
 
   /** Settles a sequence that the previous life of the application left EXECUTING. */
   async settleAfterCrash(sequenceId: number): Promise<void> {
-    await this.#settle(sequenceId, { outcome: 'interrupted', reason: 'the control room stopped in mid-exposure' });
+    await this.#settle(
+      sequenceId,
+      { outcome: 'interrupted', reason: 'the control room stopped in mid-exposure' },
+      null,
+    );
   }
 
-  async #settle(sequenceId: number, outcome: ExecutionOutcome): Promise<void> {
+  /** @param imagesBefore images there were when it started; null when it was not left to itself */
+  async #settle(sequenceId: number, outcome: ExecutionOutcome, imagesBefore: number | null): Promise<void> {
     const { requests, log } = this.#o;
     const sequence = await requests.getSequence(sequenceId);
     if (!sequence) return;
@@ -92,12 +112,33 @@ export class SequenceRunner {
       `sequence ${sequenceId} '${sequence.name}' ${completed ? 'completed' : 'interrupted'}${outcome.reason ? `: ${outcome.reason}` : ''}`,
     );
     const request = await requests.get(sequence.requestId);
-    if (request && !completed) {
+    const mayTryAgain = imagesBefore === null || this.#judge(sequence, outcome, imagesBefore);
+    if (request && !completed && mayTryAgain) {
       const rest = continuationOf(sequence);
       if (rest) await this.#o.addSequence(request, rest);
     }
     await this.finishIfDone(sequence.requestId);
     this.#o.onSettled(sequence, outcome);
+  }
+
+  /** Notes whether an attempt got anywhere; answers whether its rest is worth another one. */
+  #judge(
+    { requestId, name, ...sequence }: Sequence,
+    { outcome, reason }: ExecutionOutcome,
+    imagesBefore: number,
+  ): boolean {
+    if (outcome === 'completed' || imagesOf(sequence) > imagesBefore) {
+      this.#fruitless.delete(requestId);
+      this.#o.onFruitless(null);
+      return true;
+    }
+    const attempts = (this.#fruitless.get(requestId) ?? 0) + 1;
+    this.#fruitless.set(requestId, attempts);
+    this.#restsUntil = this.#o.clock.now() + REST_MS;
+    this.#o.onFruitless(`'${name}' came to nothing: ${reason ?? 'no image'}`);
+    if (attempts < MOST_FRUITLESS) return true;
+    this.#o.log.error(`'${name}' came to nothing ${attempts} times in a row and is not tried again by itself`);
+    return false;
   }
 
   /** A request none of whose sequences can still run is complete: its directory loses `_active`. */
@@ -107,4 +148,9 @@ export class SequenceRunner {
     await this.#o.requests.setComplete(requestId, true);
     await this.#o.store.finish(request);
   }
+}
+
+/** Images that are whole on disk. */
+function imagesOf({ albums }: Pick<Sequence, 'albums'>): number {
+  return albums.flatMap(({ plans }) => plans).reduce((sum, { imagesTaken }) => sum + imagesTaken, 0);
 }

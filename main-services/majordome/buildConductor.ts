@@ -90,8 +90,9 @@ export function buildConductor(options: ConductorOptions): Conductor {
     nightLog,
     clock,
     log,
-    onFailure: (what) =>
-      alarms.raise(`closing:${what.slice(0, 40)}`, {
+    onDone: (part) => alarms.clear(`closing:${part}`),
+    onFailure: (part, what) =>
+      alarms.raise(`closing:${part}`, {
         severity: 'CRITICAL',
         message: `Closing: ${what}`,
         effect: 'The mirror may be in danger.',
@@ -124,6 +125,17 @@ export function buildConductor(options: ConductorOptions): Conductor {
       options.onView(view());
       options.onRequestsChanged();
       options.replan(`sequence ${sequence.id} ${outcome.outcome}`);
+    },
+    onFruitless: (reason) => {
+      if (reason === null) alarms.clear('fruitless');
+      else
+        alarms.raise('fruitless', {
+          severity: 'SERIOUS',
+          message: `A sequence ${reason}`,
+          effect: 'The night is being lost until telescope, dome and cameras work together again.',
+          guidance: 'Look at the latest commands: what was not verified, and which device answered so.',
+          panel: 'telescope',
+        });
     },
   });
   const majordome: Majordome = new Majordome({

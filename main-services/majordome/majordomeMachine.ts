@@ -16,6 +16,10 @@ export interface MajordomeFacts {
   readonly domeShut: boolean;
   /** Blocking devices that do not answer, by name. */
   readonly blockingDown: readonly string[];
+  /** Blocking devices that answer with a fault, in words. */
+  readonly blockingFaults: readonly string[];
+  /** Cause of a closing that did not get the dome shut; null when none is owed. */
+  readonly closingOwed: string | null;
   readonly executing: boolean;
 }
 
@@ -29,10 +33,12 @@ type Event = { type: 'LOOK'; facts: MajordomeFacts } | { type: 'SHUTDOWN'; reaso
 function destination(facts: MajordomeFacts): { state: MajordomeState; reason: string } {
   if (!facts.ready) return { state: 'STARTUP', reason: 'waiting for the instruments to answer' };
   if (!facts.safe) return { state: 'SECURED', reason: facts.cause };
+  if (facts.closingOwed !== null) return { state: 'SECURED', reason: facts.closingOwed };
   if (!facts.mayOpen && facts.domeShut && facts.isNight) return { state: 'SECURED', reason: facts.cause };
   if (facts.mode === 'MAN') return { state: 'PASSIVE', reason: 'manual control' };
   if (facts.blockingDown.length > 0)
     return { state: 'PASSIVE', reason: `no answer from ${facts.blockingDown.join(', ')}` };
+  if (facts.blockingFaults.length > 0) return { state: 'PASSIVE', reason: facts.blockingFaults.join('; ') };
   if (!facts.isNight) return { state: 'DAY', reason: 'the Sun is up' };
   if (facts.executing) return { state: 'EXECUTING', reason: 'a sequence runs' };
   return { state: 'IDLE', reason: 'ready for the next sequence' };

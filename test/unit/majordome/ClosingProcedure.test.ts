@@ -20,6 +20,7 @@ const record = (command: string, outcome: CommandRecord['outcome'] = 'verified')
 function observatory(change: Partial<ClosingMotions> = {}) {
   const steps: string[] = [];
   const failures: string[] = [];
+  const done: string[] = [];
   const clock = new ManualClock(0);
   const step = (name: string, outcome?: CommandRecord['outcome']) => async () => {
     steps.push(name);
@@ -35,6 +36,7 @@ function observatory(change: Partial<ClosingMotions> = {}) {
     closeDome: step('close'),
     closeCover: step('cover'),
     alreadyClosed: () => false,
+    domeIsShut: () => false,
     ...change,
   };
   const store = {
@@ -51,9 +53,10 @@ function observatory(change: Partial<ClosingMotions> = {}) {
     nightLog,
     clock,
     log: rememberingLog(),
-    onFailure: (what) => failures.push(what),
+    onFailure: (_, what) => failures.push(what),
+    onDone: (part) => done.push(part),
   });
-  return { closing, steps, failures, nightLog };
+  return { closing, steps, failures, done, nightLog, clock };
 }
 
 describe('closing', () => {
@@ -78,6 +81,36 @@ describe('closing', () => {
     expect(nightLog.closures()[0]?.closedAt).toBeNull();
   });
 
+  test('tried again, it is still the one closure, and its alarms end with it', async () => {
+    let shut = false;
+    const { closing, nightLog, done } = observatory({
+      closeDome: async () => record('close', shut ? 'verified' : 'failed'),
+    });
+    await closing.close('rain', 'Majordome');
+    expect(done).toEqual(['telescope']);
+    shut = true;
+    await closing.close('rain and wind', 'Majordome');
+    expect(nightLog.closures()).toEqual([{ cause: 'rain', at: 0, closedAt: 5000 }]);
+    expect(done).toEqual(['telescope', 'dome', 'telescope']);
+  });
+
+  test('behind a shut dome only the telescope is parked, and that is no closure', async () => {
+    const { closing, nightLog, steps } = observatory({ domeIsShut: () => true });
+    expect(await closing.close('rain', 'Majordome')).toMatchObject({ closed: true, parked: true });
+    expect(steps).toEqual(['stop following', 'abort', 'park', 'cover']);
+    expect(nightLog.closures()).toEqual([]);
+  });
+
+  test('a telescope that takes for ever to park keeps the dome waiting for a minute', async () => {
+    const { closing, clock, steps, failures } = observatory({ park: () => new Promise(() => undefined) });
+    void closing.close('rain', 'Majordome');
+    await clock.advance(59_000);
+    expect(steps).not.toContain('close');
+    await clock.advance(2_000);
+    expect(steps).toContain('close');
+    expect(failures).toEqual(['the telescope is not parked (not after 60 s); the dome closes anyway']);
+  });
+
   test('who asks while it closes joins the same closing', async () => {
     const { closing, steps } = observatory();
     await Promise.all([closing.close('rain', 'Majordome'), closing.close('wind', 'operator')]);
@@ -87,7 +120,7 @@ describe('closing', () => {
 
   test('does nothing when all is shut already', async () => {
     const { closing, steps } = observatory({ alreadyClosed: () => true });
-    expect(await closing.close('rain', 'Majordome')).toEqual({ closed: true, records: [] });
+    expect(await closing.close('rain', 'Majordome')).toEqual({ closed: true, parked: true, records: [] });
     expect(steps).toEqual([]);
   });
 });

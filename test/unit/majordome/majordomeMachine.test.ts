@@ -12,6 +12,8 @@ const good: MajordomeFacts = {
   mayOpen: true,
   domeShut: false,
   blockingDown: [],
+  blockingFaults: [],
+  closingOwed: null,
   executing: false,
 };
 
@@ -40,6 +42,12 @@ describe('the majordome', () => {
     ['secures under manual control all the same', [{ mode: 'MAN', safe: false }], 'SECURED'],
     ['pauses when a blocking device is out', [{}, { blockingDown: ['Telescope'] }], 'PASSIVE'],
     ['comes back when it answers again', [{}, { blockingDown: ['Telescope'] }, {}], 'IDLE'],
+    ['pauses when a blocking device reports a fault', [{}, { blockingFaults: ['Dome: torn cable'] }], 'PASSIVE'],
+    [
+      'stays secured while a closing is owed, though all is well again',
+      [{ safe: false }, { closingOwed: 'rain' }],
+      'SECURED',
+    ],
     ['a humid hint does not close an open dome', [{}, { mayOpen: false, domeShut: false }], 'IDLE'],
   ])('%s', (_name, looks, state) => {
     expect(reached(...looks).state).toBe(state);
