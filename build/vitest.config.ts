@@ -11,6 +11,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
+    // Whole nights side by side: each keeps a core busy.
+    maxConcurrency: 2,
     reporters: ['default', new CountingReporter()],
   },
 });

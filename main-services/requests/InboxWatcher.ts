@@ -31,7 +31,7 @@ export interface InboxWatcherOptions {
  */
 export class InboxWatcher implements Agent {
   readonly name = 'Inbox';
-  readonly periodMs = 1000;
+  readonly periodMs = 2000;
   readonly #o: InboxWatcherOptions;
   readonly #wallNow: () => number;
   #trouble: string | null = null;

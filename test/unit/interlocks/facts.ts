@@ -76,7 +76,7 @@ export function facts(change: Change = {}): InterlockFacts {
       vis: view('CameraVIS', IDLE, change.vis),
       nir: view('CameraNIR', IDLE),
       domeFollowing: false,
-    lights: change.lights ?? { LAMP_FLAT_CAGIRE: true, LAMP_DOME_WHITE: false },
+      lights: change.lights ?? { LAMP_FLAT_CAGIRE: true, LAMP_DOME_WHITE: false },
       plc: { name: 'PLC', link },
     },
     sunAltitudeDegrees: change.sunAltitudeDegrees ?? -30,

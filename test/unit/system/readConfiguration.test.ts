@@ -29,7 +29,14 @@ describe('configuration', () => {
         plc: { host: '127.0.0.1', port: 5003 },
         dome: { host: '127.0.0.1', port: 5004 },
       },
-      simulation: { enabled: true, scenario: null, speed: 1, startAt: null, portsBase: null },
+      simulation: {
+        enabled: true,
+        scenario: 'grb-night',
+        speed: 60,
+        startAt: null,
+        portsBase: null,
+        alertPort: 8099,
+      },
       environment: {},
       alerts: { vtp: [], directory: null, allowedAuthors: [] },
       console: { autoLogin: null },
@@ -40,7 +47,7 @@ describe('configuration', () => {
     await write(
       `\uFEFF${JSON.stringify({
         site: { name: 'Here' },
-        simulation: { speed: 60, startAt: '2026-12-16T02:00:00+01:00', portsBase: 6000 },
+        simulation: { speed: 30, scenario: null, startAt: '2026-12-16T02:00:00+01:00', portsBase: 6000 },
         environment: { rain: { securesAt: 0.1 } },
         database: { client: 'mysql', password: 'x' },
       })}`,
