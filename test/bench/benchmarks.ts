@@ -1,0 +1,10 @@
+import type { Benchmark } from './Benchmark.ts';
+
+/** All benchmarks by name, in the order in which they run; each is loaded only when asked for. */
+export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  alerts: async () => (await import('./alerts.ts')).alerts,
+  safety: async () => (await import('./safety.ts')).safety,
+  ipc: async () => (await import('./ipc.ts')).ipc,
+  start: async () => (await import('./start.ts')).start,
+  night: async () => (await import('./night.ts')).night,
+};

@@ -1,0 +1,27 @@
+import type { DeviceAddresses, DeviceName } from '../../../devices/socketConfig.ts';
+
+/** What the witness is started with: where the real simulators listen. */
+export interface WitnessStart {
+  readonly devices: DeviceAddresses;
+}
+
+/** To the witness: send this VOEvent to the subscriber. */
+export interface SendNotice {
+  readonly notice: string;
+}
+
+/** What the witness saw; `at` is performance.now() of the witness's own thread. */
+export type Sighting =
+  | { readonly kind: 'listening'; readonly devices: DeviceAddresses; readonly brokerPort: number }
+  /** Just before the last byte of a notice was handed to the socket. */
+  | { readonly kind: 'notice'; readonly at: number }
+  /** A command other than a question, with the time at which its first byte came. */
+  | {
+      readonly kind: 'command';
+      readonly device: DeviceName;
+      readonly name: string;
+      readonly ra: number | null;
+      readonly at: number;
+    }
+  /** The PLC's reply changed between rain and no rain; just before its last byte was handed to the socket. */
+  | { readonly kind: 'rain'; readonly raining: boolean; readonly at: number };

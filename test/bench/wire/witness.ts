@@ -1,0 +1,43 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { DEVICE_NAMES, type DeviceAddresses, type DeviceName } from '../../../devices/socketConfig.ts';
+import { VtpBroker } from '../../doubles/VtpBroker.ts';
+import { DeviceTap } from './DeviceTap.ts';
+import type { SendNotice, Sighting, WitnessStart } from './messages.ts';
+import { rainIn } from './rainIn.ts';
+
+// A thread of its own between the observatory and everything it talks to: it takes the time of what comes and goes on the sockets
+// also while the observatory's thread is busy.
+if (parentPort === null) throw new Error('witness.ts is the script of a worker thread');
+const port = parentPort;
+const { devices } = workerData as WitnessStart;
+const see = (sighting: Sighting) => port.postMessage(sighting);
+
+/** Questions move nothing. */
+const QUESTIONS = new Set(['STATUS', 'HEARTBEAT']);
+let raining: boolean | null = null;
+
+const tap = (device: DeviceName) =>
+  DeviceTap.listen(devices[device], {
+    question: (line, at) => {
+      const frame = JSON.parse(line) as { command: readonly { name: string; ra?: number }[] };
+      for (const { name, ra } of frame.command)
+        if (!QUESTIONS.has(name)) see({ kind: 'command', device, name, ra: ra ?? null, at });
+    },
+    reply: (line, at) => {
+      if (device !== 'PLC') return;
+      const now = rainIn(line);
+      if (now === null || now === raining) return;
+      raining = now;
+      see({ kind: 'rain', raining, at });
+    },
+  });
+
+const [broker, ...taps] = await Promise.all([VtpBroker.listen(), ...DEVICE_NAMES.map(tap)]);
+port.on('message', ({ notice }: SendNotice) => {
+  const frame = VtpBroker.frame(notice);
+  const at = performance.now();
+  broker.sendRaw(frame);
+  see({ kind: 'notice', at });
+});
+const listening = DEVICE_NAMES.map((name, index) => [name, taps[index]?.address]);
+see({ kind: 'listening', devices: Object.fromEntries(listening) as DeviceAddresses, brokerPort: broker.port });
