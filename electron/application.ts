@@ -66,9 +66,12 @@ export const startApplication: StartApplication = async (options) => {
   const setTheme = async (theme: Theme) => {
     await repositories.settings.set('theme', theme);
     hub.set('theme', theme);
+    shell?.setTheme(theme);
   };
   const kept = await repositories.settings.get('theme');
-  hub.set('theme', THEMES.find((theme) => theme === kept) ?? 'dark');
+  const theme = THEMES.find((one) => one === kept) ?? 'dark';
+  hub.set('theme', theme);
+  shell?.setTheme(theme);
 
   let settle: (status: number) => void = () => undefined;
   const ended = new Promise<number>((resolve) => {

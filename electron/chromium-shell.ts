@@ -140,6 +140,10 @@ export class ChromiumShell implements Shell {
     return this.#anotherStart.add(listener);
   }
 
+  setTheme(): void {
+    // Chromium's app windows have the desktop's own frame, which nobody here can colour.
+  }
+
   keepAwake(on: boolean): void {
     this.#awake.set(on);
   }

@@ -1,9 +1,10 @@
 import type { BrowserWindow, Display as ElectronDisplay, IpcMainInvokeEvent } from 'electron';
 import type { Log } from '../main-services/model/log.ts';
 import { ELECTRON_ORIGIN, type ElectronApi, lockDown, serveRendererFiles } from './electronSecurity.ts';
-import type { WindowPlace } from './ipc/contract/windows.ts';
+import type { Theme, WindowPlace } from './ipc/contract/windows.ts';
 import { RendererFiles } from './RendererFiles.ts';
 import type { Display, InvokeHandler, Shell, ShellWindow, WindowListener, WindowOrder } from './shell.ts';
+import { titleBarColours } from './titleBarColours.ts';
 import { WindowEvents } from './WindowEvents.ts';
 import { windowAddress } from './windowAddress.ts';
 
@@ -28,6 +29,7 @@ export class ElectronShell implements Shell {
   #handler: InvokeHandler = nobody;
   #blocker: number | null = null;
   #quitting = false;
+  #theme: Theme = 'dark';
 
   /** `electron` is the module of that name: a parameter, so that this class can be tried where there is no Electron. */
   constructor(options: { electron: ElectronApi; rendererFolder: string; preload: string; log: Log }) {
@@ -50,12 +52,22 @@ export class ElectronShell implements Shell {
     ipcMain.handle('pyros:invoke', (event, name: unknown, input: unknown) => this.#answer(event, name, input));
   }
 
+  setTheme(theme: Theme): void {
+    this.#theme = theme;
+    // macOS draws its own buttons, over any ground.
+    if (process.platform === 'darwin') return;
+    for (const window of this.#windows.values()) window.setTitleBarOverlay(titleBarColours(theme));
+  }
+
   async open(order: WindowOrder): Promise<ShellWindow> {
     if (this.#windows.has(order.id)) throw new Error(`There is already a window ${order.id}.`);
     const window = new this.#electron.BrowserWindow({
       title: order.title,
       backgroundColor: BACKGROUND,
       autoHideMenuBar: true,
+      // The console draws its own title bar; only the buttons are the system's, in the theme's colours.
+      titleBarStyle: 'hidden',
+      titleBarOverlay: titleBarColours(this.#theme),
       ...(order.place ?? { width: 1280, height: 800 }),
       webPreferences: {
         preload: this.#preload,

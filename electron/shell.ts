@@ -1,5 +1,5 @@
 import type { Answer } from './ipc/contract/answer.ts';
-import type { ViewName, WindowPlace } from './ipc/contract/windows.ts';
+import type { Theme, ViewName, WindowPlace } from './ipc/contract/windows.ts';
 import type { Sender } from './ipc/Sender.ts';
 
 /** A monitor as the windowing system describes it; `workArea` is what bars and docks leave free. */
@@ -66,6 +66,8 @@ export interface Shell {
   onWindowClosed(listener: WindowListener): () => void;
   /** Somebody started the application again: show them this one. */
   onAnotherStart(listener: () => void): () => void;
+  /** What the shell draws itself around the pages follows the theme, where it can. */
+  setTheme(theme: Theme): void;
   /** Keeps the computer from sleeping while the night is observed. */
   keepAwake(on: boolean): void;
   /** Closes all windows, gives everything back; listeners hear nothing of it. */

@@ -1,4 +1,4 @@
-import type { WindowPlace } from '../../electron/ipc/contract/windows.ts';
+import type { Theme, WindowPlace } from '../../electron/ipc/contract/windows.ts';
 import type { Display, InvokeHandler, Shell, ShellWindow, WindowListener, WindowOrder } from '../../electron/shell.ts';
 
 /** A shell without windows, for what is above it: keeps what it was told and lets a test play the operator. */
@@ -12,6 +12,7 @@ export class FakeShell implements Shell {
   readonly broken = new Set<string>();
   handler: InvokeHandler | null = null;
   awake = false;
+  theme: Theme = 'dark';
   readonly #open = new Map<string, ShellWindow>();
   readonly #closed = new Set<WindowListener>();
   readonly #anotherStart = new Set<() => void>();
@@ -78,6 +79,10 @@ export class FakeShell implements Shell {
   /** Somebody starts the application again. */
   startAgain(): void {
     for (const listener of this.#anotherStart) listener();
+  }
+
+  setTheme(theme: Theme): void {
+    this.theme = theme;
   }
 
   keepAwake(on: boolean): void {

@@ -53,6 +53,7 @@ export function recordedElectron() {
     readonly webContents = new FakeContents();
     url = '';
     focused = 0;
+    titleBar: unknown = null;
     #bounds: { x: number; y: number; width: number; height: number };
     #destroyed = false;
     constructor(options: Record<string, unknown>) {
@@ -74,6 +75,9 @@ export function recordedElectron() {
     }
     setBounds(bounds: { x: number; y: number; width: number; height: number }): void {
       this.#bounds = { ...bounds };
+    }
+    setTitleBarOverlay(colours: unknown): void {
+      this.titleBar = colours;
     }
     isMinimized = () => false;
     isMaximized = () => false;

@@ -64,6 +64,15 @@ describe('ElectronShell', () => {
     });
   });
 
+  it('keeps the title bar in the theme, in windows old and new', async () => {
+    await shell.open(order);
+    shell.setTheme('red');
+    const red = { color: '#000000', symbolColor: '#c41c1c', height: 24 };
+    expect(windowOf(recorded, 'w1').titleBar).toEqual(red);
+    await shell.open({ ...order, id: 'w2' });
+    expect(windowOf(recorded, 'w2').options).toMatchObject({ titleBarStyle: 'hidden', titleBarOverlay: red });
+  });
+
   it('serves the console under its own scheme with a strict policy', async () => {
     const answer = recorded.protocols.get('app');
     const page = await answer?.(new Request('app://pyros/index.html'));
