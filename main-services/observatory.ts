@@ -6,7 +6,6 @@ import { AnalysisWorker } from './analysis/AnalysisWorker.ts';
 import { analyseEachImage } from './analysis/analyseEachImage.ts';
 import { ObservatorySky } from './astronomy/ObservatorySky.ts';
 import { ControlAuthority, type Operator } from './control/ControlAuthority.ts';
-import { openDatabase } from './database/openDatabase.ts';
 import { EnvironmentMonitor } from './environment/EnvironmentMonitor.ts';
 import { Heartbeat } from './environment/Heartbeat.ts';
 import { HoldOffMemory } from './environment/HoldOffMemory.ts';
@@ -23,13 +22,11 @@ import { startSimulators } from './simulation/startSimulators.ts';
 import type { Clock } from './supervision/Clock.ts';
 import { EventLoopWatch } from './supervision/EventLoopWatch.ts';
 import { RealClock } from './supervision/RealClock.ts';
-import { Supervisor } from './supervision/Supervisor.ts';
+import { superviseAgents } from './supervision/superviseAgents.ts';
 import { TaskQueues } from './supervision/TaskQueues.ts';
 import type { Configuration } from './system/Configuration.ts';
-import { DataDirectoryLock } from './system/DataDirectoryLock.ts';
-import { prepareDataDirectories } from './system/dataDirectories.ts';
 import { deviceAddresses } from './system/deviceAddresses.ts';
-import { LogBook } from './system/LogBook.ts';
+import { openRecords } from './system/openRecords.ts';
 import { recordVersions, softwareVersions } from './system/versions.ts';
 import { ConsoleSession } from './users/ConsoleSession.ts';
 import { UserService } from './users/UserService.ts';
@@ -46,8 +43,6 @@ export interface ObservatoryOptions {
 
 /** The heartbeat to the PLC is withheld when the loop was blocked for longer than this: then nobody is in control. */
 const LONGEST_HEALTHY_STALL_MS = 10_000;
-/** Never given up: without them nobody watches the sky and nobody closes. */
-const SAFETY_AGENTS = new Set(['Environment', 'Instruments', 'Majordome']);
 
 export type Observatory = Awaited<ReturnType<typeof createObservatory>>;
 
@@ -59,13 +54,8 @@ export async function createObservatory({
   scenarioOverNight,
   freePorts,
 }: ObservatoryOptions) {
-  const directories = await prepareDataDirectories(configuration.dataDirectory);
-  const lock = await DataDirectoryLock.take(directories.root);
-  const repositories = await openDatabase(configuration.database, clock).catch(async (error: unknown) => {
-    await lock.release();
-    throw error;
-  });
-  const logBook = await LogBook.open({ directory: directories.logs, repository: repositories.logs, clock });
+  const records = await openRecords(configuration, clock);
+  const { directories, repositories, logBook } = records;
   const logFor = (agent: string) => logBook.logFor(agent);
   const log = logFor('System');
   const wall = new RealClock();
@@ -188,30 +178,13 @@ export async function createObservatory({
     log: logFor('Environment'),
     ailment: () => (loopWatch.delays().recentMs > LONGEST_HEALTHY_STALL_MS ? 'the event loop was blocked' : null),
   });
-  const supervisor = new Supervisor({
+  const supervisor = superviseAgents({
+    agents: [environment, instruments.board, instruments.follower, alerts.manager, inbox, conductor.majordome],
     clock,
-    log: logFor('Supervisor'),
     logFor,
-    onChange: (list) => events.emit('agents', list),
-    onGivenUp: (agent, message) =>
-      alarms.raise(`agent:${agent}`, {
-        severity: SAFETY_AGENTS.has(agent) ? 'CRITICAL' : 'SERIOUS',
-        message: `${agent} keeps dying`,
-        effect: message,
-        guidance: 'Read the log of this agent, then restart it in the System view.',
-        panel: 'system',
-      }),
+    events,
+    alarms,
   });
-  for (const agent of [
-    environment,
-    instruments.board,
-    instruments.follower,
-    alerts.manager,
-    inbox,
-    conductor.majordome,
-  ]) {
-    supervisor.add(agent, { vital: SAFETY_AGENTS.has(agent.name) });
-  }
 
   environment.onState((state) => {
     instruments.board.setLights({ ...environment.lamps() });
@@ -316,9 +289,7 @@ export async function createObservatory({
       await simulators?.stop();
       loopWatch.stop();
       wall.stop();
-      await logBook.stop();
-      await repositories.close();
-      await lock.release();
+      await records.close();
     },
   };
 }
