@@ -27,6 +27,9 @@ export class ObservatoryMotions {
   readonly #checks: InterlockChecks;
   readonly #cameras: Readonly<Record<DetectorName, Camera>>;
 
+  /** The slew that was last commanded, until its read-back settles it. */
+  #slew: { readonly target: EquatorialTarget; readonly issued: IssuedCommand } | null = null;
+
   constructor(options: {
     clock: Clock;
     board: InstrumentBoard;
@@ -49,13 +52,20 @@ export class ObservatoryMotions {
 
   /** Commands the slew and lets the dome follow, without waiting for either: the first act of an alert. */
   slewNow(target: EquatorialTarget, by: string, signal?: AbortSignal): IssuedCommand {
-    const issued = this.#telescope.slewTo(target, by, signal);
+    const slew = { target, issued: this.#telescope.slewTo(target, by, signal) };
+    this.#slew = slew;
+    void slew.issued.verified.then(() => {
+      if (this.#slew === slew) this.#slew = null;
+    });
     this.#follower.setFollowing(true);
-    return issued;
+    return slew.issued;
   }
 
   /** Points telescope and dome; null when tracking with the slit before it, otherwise why not. */
   async pointAt(target: EquatorialTarget, by: string, signal: AbortSignal): Promise<string | null> {
+    // The first slew of an alert is under way before its sequence starts: waiting beats sending again.
+    if (this.#slew !== null && isSame(this.#slew.target, target)) await settledOr(signal, this.#slew.issued.verified);
+    if (signal.aborted) return words(signal.reason);
     if (this.#telescope.isHeadedFor(target)) {
       this.#follower.setFollowing(true);
       const refusal = await this.#arrive(signal);
@@ -72,7 +82,7 @@ export class ObservatoryMotions {
     while (this.#board.telescope.status()?.state !== 'TRACKING' || !this.#follower.aligned()) {
       if (this.#clock.now() >= deadline) return 'telescope and dome did not come together in time';
       await sleep(this.#clock, 1000, signal).catch(() => undefined);
-      if (signal.aborted) return signal.reason instanceof Error ? signal.reason.message : String(signal.reason);
+      if (signal.aborted) return words(signal.reason);
       this.#board.telescope.poll();
       this.#board.dome.poll();
     }
@@ -177,4 +187,22 @@ export class ObservatoryMotions {
       'camera.expose.NIR': this.#checks.expose('NIR'),
     };
   }
+}
+
+function isSame(a: EquatorialTarget, b: EquatorialTarget): boolean {
+  return a.rightAscensionDegrees === b.rightAscensionDegrees && a.declinationDegrees === b.declinationDegrees;
+}
+
+/** Waits for the work or for the abort, whichever comes first. */
+function settledOr(signal: AbortSignal, work: Promise<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => resolve();
+    signal.addEventListener('abort', end, { once: true });
+    void work.then(end).finally(() => signal.removeEventListener('abort', end));
+    if (signal.aborted) end();
+  });
+}
+
+function words(reason: unknown): string {
+  return reason instanceof Error ? reason.message : String(reason);
 }
