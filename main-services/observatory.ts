@@ -232,16 +232,17 @@ export async function createObservatory({
     /** STOP: every motion at once; manual control goes to who pressed. */
     async stopEverything(operator: Operator): Promise<readonly CommandRecord[]> {
       const issued = instruments.motions.haltAll(operator.userName);
-      control.stopPressed(operator);
+      // The reason is given before the majordome notices the change of control, or it would be "manual control".
       void conductor.runner.interrupt(`STOP pressed by ${operator.userName}`);
+      control.stopPressed(operator);
       return Promise.all(issued.map((command) => command.acknowledged));
     },
 
     /** MAKE SAFE: the ordered closing, whoever asks; it stays closed until control is given back to the majordome. */
     async makeSafe(operator: Operator) {
       const reason = `MAKE SAFE by ${operator.userName}`;
-      control.madeSafe(operator);
       void conductor.runner.interrupt(reason);
+      control.madeSafe(operator);
       return conductor.closing.close(reason, operator.userName);
     },
 

@@ -18,6 +18,8 @@ export class ControlAuthority {
   readonly #listeners = new Set<(state: ControlState) => void>();
   #state: ControlState;
   #stoppedAt: number | null = null;
+  /** STOP or MAKE SAFE was pressed and nobody has taken or given control on purpose since. */
+  #pressed = false;
 
   constructor(options: { clock: Clock; log: Log }) {
     this.#clock = options.clock;
@@ -42,6 +44,8 @@ export class ControlAuthority {
   /** True, or the reason why this window may not command by hand. */
   mayCommand(windowId: string): true | string {
     if (this.#state.mode === 'AUTO') return 'The majordome is in control. Take control (MAN) first.';
+    if (this.#state.holderWindow === null)
+      return 'Nobody holds control: the window that stopped the observatory is closed. Take control first.';
     if (this.#state.holderWindow !== windowId)
       return `${this.#state.holder ?? 'Another window'} holds control in another window.`;
     return true;
@@ -58,6 +62,7 @@ export class ControlAuthority {
       return `${this.#state.holder} holds control. Ask for it to be given back first.`;
     }
     this.#stoppedAt = null;
+    this.#pressed = false;
     if (mode === 'MAN')
       this.#set({ mode, holder: operator.userName, holderWindow: operator.windowId, since: this.#clock.now() });
     else this.#set({ mode, holder: null, holderWindow: null, since: this.#clock.now() });
@@ -72,6 +77,7 @@ export class ControlAuthority {
   /** STOP was pressed: manual, held by whoever pressed, and latched. */
   stopPressed(operator: Operator): void {
     this.#stoppedAt = this.#clock.now();
+    this.#pressed = true;
     this.#set({ mode: 'MAN', holder: operator.userName, holderWindow: operator.windowId, since: this.#clock.now() });
     this.#log.warning(`STOP pressed by ${operator.userName}: nothing moves by itself until somebody acts`);
   }
@@ -79,6 +85,7 @@ export class ControlAuthority {
   /** MAKE SAFE was pressed: manual, so that the majordome does not open again what was closed on purpose. */
   madeSafe(operator: Operator): void {
     this.#stoppedAt = null;
+    this.#pressed = true;
     this.#set({ mode: 'MAN', holder: operator.userName, holderWindow: operator.windowId, since: this.#clock.now() });
     this.#log.warning(`MAKE SAFE pressed by ${operator.userName}`);
   }
@@ -88,9 +95,17 @@ export class ControlAuthority {
     this.#stoppedAt = null;
   }
 
-  /** Control lapses when the window that holds it dies: the majordome takes over, the sky is watched by somebody. */
+  /**
+   * Control lapses when the window that holds it dies: the majordome takes over, the sky is watched by somebody. What STOP or
+   * MAKE SAFE brought to rest does not begin to move because a window crashed: then nobody holds control until somebody takes it.
+   */
   windowClosed(windowId: string): void {
     if (this.#state.mode !== 'MAN' || this.#state.holderWindow !== windowId) return;
+    if (this.#pressed) {
+      this.#log.warning(`the window of ${this.#state.holder} closed after STOP or MAKE SAFE: nobody holds control`);
+      this.#set({ mode: 'MAN', holder: null, holderWindow: null, since: this.#clock.now() });
+      return;
+    }
     this.#log.warning(`the window of ${this.#state.holder} closed: control goes back to the majordome`);
     this.#stoppedAt = null;
     this.#set({ mode: 'AUTO', holder: null, holderWindow: null, since: this.#clock.now() });

@@ -52,11 +52,18 @@ export interface ANight {
 export interface ANightOptions {
   readonly speed?: number;
   readonly data?: string;
+  /** From the beginning of the observing time; negative = before it. */
+  readonly intoNightMs?: number;
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 /** Builds the observatory, its clock still standing; the simulators run. */
-export async function aNight({ speed = 120, data, settings = {} }: ANightOptions = {}): Promise<ANight> {
+export async function aNight({
+  speed = 120,
+  data,
+  intoNightMs = INTO_NIGHT_MS,
+  settings = {},
+}: ANightOptions = {}): Promise<ANight> {
   const directory = data ?? (await mkdtemp(join(tmpdir(), 'pyros-faults-')));
   const configuration = checkConfiguration(directory, {
     simulation: { scenario: null, speed },
@@ -64,7 +71,7 @@ export async function aNight({ speed = 120, data, settings = {} }: ANightOptions
     ...settings,
   });
   const { start } = new NightCalendar(configuration.site).nightOf(NIGHT);
-  const clock = new ScaledClock(start + INTO_NIGHT_MS, speed, { paused: true });
+  const clock = new ScaledClock(start + intoNightMs, speed, { paused: true });
   const observatory = await createObservatory({
     configuration,
     clock,

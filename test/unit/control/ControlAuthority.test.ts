@@ -30,6 +30,21 @@ describe('control authority', () => {
     expect(control.state()).toMatchObject({ mode: 'AUTO', holder: null });
   });
 
+  test.each(['stopPressed', 'madeSafe'] as const)(
+    '%s outlives its window: nobody commands until somebody takes it',
+    (press) => {
+      const control = make();
+      control[press](anna);
+      control.windowClosed('w1');
+      expect(control.state()).toMatchObject({ mode: 'MAN', holder: null, holderWindow: null });
+      expect(control.mayCommand('w2')).toMatch(/Nobody holds control/);
+      expect(control.setMode('MAN', ben)).toBeNull();
+      expect(control.mayCommand('w2')).toBe(true);
+      control.windowClosed('w2');
+      expect(control.state().mode).toBe('AUTO');
+    },
+  );
+
   test('STOP takes control from anybody and is remembered until somebody acts', () => {
     const control = make();
     control.setMode('MAN', anna);

@@ -1,0 +1,166 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { calls } from '../../electron/ipc/contract/index.ts';
+import { handlersOf } from '../../electron/ipc/handlers/index.ts';
+import { type AuditEntry, type Serve, serveCalls } from '../../electron/ipc/serve.ts';
+import { type ANight, aNight, aRequestXml } from './aNight.ts';
+
+let night: ANight;
+let serve: Serve;
+let audited: AuditEntry[];
+afterEach(() => night?.stop());
+
+/** The observatory with its calls served as the application serves them. */
+async function aConsole(options: Parameters<typeof aNight>[0]): Promise<ANight> {
+  night = await aNight(options);
+  const { observatory } = night;
+  const { session, control, repositories, clock, logBook } = observatory;
+  audited = [];
+  serve = serveCalls({
+    calls,
+    handlers: handlersOf(observatory, { windows: null, setTheme: async () => undefined, quit: () => undefined }),
+    session: { role: () => session.current.role, userName: () => session.current.user?.username ?? 'nobody' },
+    control,
+    audit: async (entry) => {
+      audited.push(entry);
+      await repositories.operations.audit({ at: clock.now(), ...entry });
+    },
+    log: logBook.logFor('Console'),
+  });
+  await night.start();
+  return night;
+}
+
+const shutter = () => night.observatory.board.dome.status()?.shutter;
+const later = (milliseconds: number) => {
+  const from = night.observatory.clock.now();
+  return night.until(`${milliseconds} ms later`, () => night.observatory.clock.now() - from >= milliseconds);
+};
+
+describe('calls of a console', () => {
+  test('refusals say why, and are logged and audited', { timeout: 120_000 }, async () => {
+    const { observatory, until } = await aConsole({ speed: 60 });
+    await until('the dome is open', () => shutter() === 'OPEN');
+    const target = { rightAscensionDegrees: 10.6847, declinationDegrees: 41.269 };
+    const refusals: readonly [string, unknown, string, RegExp][] = [
+      ['telescope.explode', {}, 'unknown-call', /no call named "telescope.explode"/],
+      ['__proto__', {}, 'unknown-call', /no call named/],
+      ['telescope.slewTo', { ...target, rightAscensionDegrees: 400 }, 'input', /rightAscensionDegrees/],
+      ['telescope.slewTo', { ...target, declinationDegrees: '41' }, 'input', /declinationDegrees/],
+      ['telescope.slewTo', { ...target, evil: true }, 'input', /evil/],
+      ['telescope.slewTo', null, 'input', /./],
+      ['telescope.slewTo', target, 'control', /majordome is in control/],
+    ];
+    for (const [call, input, code, reason] of refusals) {
+      expect(await serve('w1', call, input), `${call} ${JSON.stringify(input)}`).toMatchObject({ ok: false, code });
+      const told = night.lines.findLast(({ message }) => message.startsWith(`refused ${call} from window w1 (pyros)`));
+      expect(told?.message).toMatch(reason);
+    }
+    expect(audited.map(({ outcome }) => outcome)).toEqual(['input', 'input', 'input', 'input', 'control']);
+
+    observatory.session.logout();
+    expect(await serve('w1', 'telescope.slewTo', target)).toMatchObject({ ok: false, code: 'role' });
+    expect(await serve('w1', 'control.setMode', { mode: 'MAN' })).toMatchObject({ ok: false, code: 'role' });
+    const commands = await observatory.repositories.operations.commands(100);
+    expect(commands.filter(({ command }) => command.startsWith('GOTO'))).toEqual([]);
+
+    await observatory.session.autoLogin('pyros');
+    expect(await serve('w1', 'control.setMode', { mode: 'MAN' })).toMatchObject({ ok: true });
+    expect(await serve('w2', 'control.setMode', { mode: 'MAN' })).toMatchObject({ ok: false, code: 'control' });
+    expect(await serve('w2', 'telescope.slewTo', target)).toMatchObject({ ok: false, code: 'control' });
+    const { latitudeDegrees } = observatory.configuration.site;
+    const below = { rightAscensionDegrees: 0, declinationDegrees: Math.max(-90, latitudeDegrees - 95 - 30) };
+    const answer = await serve('w1', 'telescope.slewTo', below);
+    expect(JSON.stringify(answer)).toMatch(/The target is at .* altitude; the limit is 15/);
+    expect(night.said(/^Telescope GOTO .* refused: The target is at/)).toBeDefined();
+    expect(observatory.board.telescope.status()?.state).toBe('PARKED');
+    expect(await serve('w1', 'telescope.slewTo', target)).toMatchObject({ ok: true });
+    await until('it tracks there', () => observatory.board.telescope.status()?.state === 'TRACKING');
+
+    // The window that holds control dies: the majordome goes on.
+    observatory.control.windowClosed('w1');
+    expect(observatory.control.state()).toMatchObject({ mode: 'AUTO', holder: null });
+    await until('the majordome is back', () => observatory.view().state === 'IDLE');
+  });
+
+  test('STOP of a viewer stops everything, and nothing moves by itself after', { timeout: 120_000 }, async () => {
+    const { observatory, until } = await aConsole({ speed: 60 });
+    await night.submit(aRequestXml({ vis: 5, nir: 5 }));
+    await until('the telescope slews', () => observatory.board.telescope.status()?.state === 'SLEWING');
+    observatory.session.logout();
+    const answer = await serve('w3', 'safety.stop', undefined);
+    if (!answer.ok) throw new Error(answer.reason);
+    expect(answer.value).toHaveLength(4);
+    expect(audited).toMatchObject([{ call: 'safety.stop', windowId: 'w3', by: 'nobody', outcome: 'done' }]);
+    await until('the telescope stands', () => {
+      const { state } = observatory.board.telescope.status() ?? {};
+      return state === 'STOPPED' || state === 'TRACKING';
+    });
+    await until('the sequence is interrupted', () => night.said(/^sequence 1 .*interrupted: STOP pressed by nobody/));
+    expect(observatory.control.state()).toMatchObject({ mode: 'MAN', holderWindow: 'w3' });
+    const sent = () => observatory.repositories.operations.commands(100);
+    const before = (await sent()).length;
+    observatory.control.windowClosed('w3');
+    await later(120_000);
+    expect(await sent()).toHaveLength(before);
+    expect(observatory.runner.running()).toBeNull();
+    await observatory.session.autoLogin('pyros');
+    expect(await serve('w1', 'control.setMode', { mode: 'AUTO' })).toMatchObject({ ok: true });
+    await until('the rest goes on', () => night.said(/\(rest\)' starts/));
+  });
+
+  test('MAKE SAFE closes, and it stays closed until control is given back', { timeout: 120_000 }, async () => {
+    const { observatory, until } = await aConsole({ speed: 60 });
+    await night.submit(aRequestXml({ vis: 5, nir: 5 }));
+    await night.exposing();
+    observatory.session.logout();
+    const answer = await serve('w3', 'safety.makeSafe', undefined);
+    expect(answer).toMatchObject({ ok: true });
+    expect(shutter()).toBe('CLOSED');
+    expect(observatory.board.telescope.status()?.state).toBe('PARKED');
+    expect(observatory.nightLog.closures()).toMatchObject([{ cause: 'MAKE SAFE by nobody' }]);
+    await until('the sequence is interrupted', () => night.said(/^sequence 1 .*interrupted: MAKE SAFE by nobody/));
+    observatory.control.windowClosed('w3');
+    await later(180_000);
+    expect(shutter()).toBe('CLOSED');
+    await observatory.session.autoLogin('pyros');
+    await serve('w1', 'control.setMode', { mode: 'AUTO' });
+    await until('it opens again', () => shutter() === 'OPEN');
+  });
+
+  test('by day: lamps are verified, slews near the Sun and opening are refused', { timeout: 120_000 }, async () => {
+    const { observatory, until } = await aConsole({ speed: 60, intoNightMs: -5 * 3_600_000 });
+    await until('the environment is known', () => observatory.environment.state());
+    await until('the lamps are known', () => observatory.board.state().lights.LAMP_DOME_WHITE === false);
+    expect(await serve('w1', 'control.setMode', { mode: 'MAN' })).toMatchObject({ ok: true });
+    for (const [on, words] of [
+      [true, 'PLC reads on'],
+      [false, 'PLC reads off'],
+    ] as const) {
+      expect(await serve('w1', 'lights.set', { name: 'LAMP_DOME_WHITE', on })).toMatchObject({ ok: true });
+      const verified = async () =>
+        (await observatory.repositories.operations.commands(5)).some(
+          ({ outcome, detail }) => outcome === 'verified' && detail === words,
+        );
+      const records = new Set<string>();
+      const end = observatory.desk.onRecord(({ outcome, detail }) => records.add(`${outcome} ${detail}`));
+      await until(`the lamp is verified: ${words}`, () => records.has(`verified ${words}`));
+      end();
+      expect(await verified()).toBe(true);
+    }
+    const unknown = await serve('w1', 'lights.set', { name: 'LAMP_NOWHERE', on: true });
+    expect(JSON.stringify(unknown)).toMatch(/does not report a lamp \\?"LAMP_NOWHERE/);
+    const { sunAltitudeDegrees, sunAzimuthDegrees } = observatory.sky.now();
+    expect(sunAltitudeDegrees).toBeGreaterThan(15);
+    const atSun = { altitudeDegrees: sunAltitudeDegrees + 5, azimuthDegrees: sunAzimuthDegrees };
+    expect(JSON.stringify(await serve('w1', 'telescope.slewToHorizontal', atSun))).toMatch(
+      /from the Sun; the limit is/,
+    );
+    expect(JSON.stringify(await serve('w1', 'dome.open', undefined))).toMatch(/The Sun is at/);
+    const refused = (await observatory.repositories.operations.commands(50)).filter(
+      ({ outcome }) => outcome === 'refused',
+    );
+    expect(refused.map(({ device }) => device).toSorted()).toEqual(['Dome', 'Lights', 'Telescope']);
+    expect(shutter()).toBe('CLOSED');
+    expect(observatory.board.telescope.status()?.state).toBe('PARKED');
+  });
+});
