@@ -3,9 +3,13 @@ import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pinnedNode } from './pinnedNode.mjs';
 
-/** The environment of everything that is run: the repository's own programs first. */
+/** The environment of everything that is run: the repository's own programs first, and modules compiled once (halves loading). */
 function environment(root) {
-  return { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}` };
+  return {
+    NODE_COMPILE_CACHE: join(root, 'out', 'compile-cache'),
+    ...process.env,
+    PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`,
+  };
 }
 
 /** `node` means the pinned one, whatever the PATH says. */

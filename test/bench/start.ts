@@ -14,7 +14,8 @@ const SCRIPT = fileURLToPath(new URL('./stage/coldStart.ts', import.meta.url));
 
 /**
  * Console cold start: from starting the process to the first frame that shows live data of every device. Each time on an empty
- * data directory, with a new browser profile, the defaults of `npm start`, and everything built already.
+ * data directory, with a new browser profile, the defaults of `npm start`, and everything built (and compiled, but for the first
+ * start after a change) already.
  */
 export const start: Benchmark = async (say) => {
   const milliseconds: number[] = [];
