@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { VIEW_NAMES } from '../ipc/contract/windows.ts';
+import { VIEW_NAMES } from '../ipc/contract/views.ts';
 
 const savedWindow = z.object({
   view: z.enum(VIEW_NAMES),

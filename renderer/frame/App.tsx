@@ -3,7 +3,7 @@ import { FaultBoundary } from '../docking/FaultBoundary.tsx';
 import { Workspace } from '../docking/Workspace.tsx';
 import { useTopic } from '../state/topics.ts';
 import { useUi } from '../state/ui.ts';
-import { VIEW_TITLES } from '../views/viewOrder.ts';
+import { VIEW_TITLES } from '../views/viewTitles.ts';
 import { AlarmStrip } from './AlarmStrip.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { Footer } from './Footer.tsx';

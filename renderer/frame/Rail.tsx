@@ -1,8 +1,9 @@
+import { VIEW_NAMES } from '../../electron/ipc/contract/views.ts';
 import type { ViewName } from '../../electron/ipc/contract/windows.ts';
 import { Icon } from '../components/Icon.tsx';
 import { useTopicPart } from '../state/topics.ts';
 import { useUi } from '../state/ui.ts';
-import { VIEW_ORDER, VIEW_TITLES } from '../views/viewOrder.ts';
+import { VIEW_TITLES } from '../views/viewTitles.ts';
 import { unacknowledged } from './alarmOrder.ts';
 import { SafetyButtons } from './SafetyButtons.tsx';
 
@@ -14,7 +15,7 @@ export function Rail() {
   return (
     <nav className="rail" aria-label="Views">
       <div className="places">
-        {VIEW_ORDER.map((name) => (
+        {VIEW_NAMES.map((name) => (
           <button
             key={name}
             type="button"

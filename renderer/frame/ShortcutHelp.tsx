@@ -1,8 +1,8 @@
 import { Dialog } from '../components/Dialog.tsx';
 import type { Shortcut } from '../docking/ViewDefinition.ts';
 import { useUi } from '../state/ui.ts';
-import { VIEW_TITLES } from '../views/viewOrder.ts';
 import { VIEWS } from '../views/views.ts';
+import { VIEW_TITLES } from '../views/viewTitles.ts';
 
 const EVERYWHERE: readonly Shortcut[] = [
   { keys: 'Shift Esc', does: 'STOP every motion at once' },

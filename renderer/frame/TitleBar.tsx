@@ -1,8 +1,8 @@
 import { useTopicPart } from '../state/topics.ts';
 import { useUi } from '../state/ui.ts';
 import { windowIdentity } from '../state/windowIdentity.ts';
-import { VIEW_TITLES } from '../views/viewOrder.ts';
 import { VIEWS } from '../views/views.ts';
+import { VIEW_TITLES } from '../views/viewTitles.ts';
 
 /** Ours, so that it turns red with the rest. */
 export function TitleBar() {

@@ -1,12 +1,13 @@
 import type { SessionView } from '../../electron/ipc/contract/control.ts';
+import { VIEW_NAMES } from '../../electron/ipc/contract/views.ts';
 import type { Theme } from '../../electron/ipc/contract/windows.ts';
 import type { ControlState } from '../../main-services/model/operations.ts';
 import type { IconName } from '../components/iconPaths.ts';
 import { resetLayout } from '../docking/resetLayout.ts';
 import { client } from '../ipc/client.ts';
 import { useUi } from '../state/ui.ts';
-import { VIEW_ORDER, VIEW_TITLES } from '../views/viewOrder.ts';
 import { VIEWS } from '../views/views.ts';
+import { VIEW_TITLES } from '../views/viewTitles.ts';
 
 export interface PaletteEntry {
   readonly group: string;
@@ -36,11 +37,11 @@ const THEME_WORDS: Readonly<Record<Theme, string>> = {
  */
 export function paletteEntries({ session, control, theme }: Situation): readonly PaletteEntry[] {
   const ui = useUi.getState();
-  const views = VIEW_ORDER.map((view, index): PaletteEntry => {
+  const views = VIEW_NAMES.map((view, index): PaletteEntry => {
     const keys = index < 10 ? { keys: `Alt ${(index + 1) % 10}` } : {};
     return { group: 'Views', name: VIEW_TITLES[view], icon: view, ...keys, reason: null, run: () => ui.show(view) };
   });
-  const panels = VIEW_ORDER.flatMap((view) =>
+  const panels = VIEW_NAMES.flatMap((view) =>
     Object.entries(VIEWS[view].panels).map(
       ([panel, { title }]): PaletteEntry => ({
         group: 'Open a panel in its own window',

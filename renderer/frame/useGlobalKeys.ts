@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
+import { VIEW_NAMES } from '../../electron/ipc/contract/views.ts';
 import { useUi } from '../state/ui.ts';
-import { VIEW_ORDER } from '../views/viewOrder.ts';
 
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
@@ -20,7 +20,7 @@ export function useGlobalKeys(): void {
         event.preventDefault();
         ui.open(ui.overlay === 'shortcuts' ? null : 'shortcuts');
       } else if (event.altKey && !event.ctrlKey && /^[0-9]$/.test(event.key)) {
-        const view = VIEW_ORDER[(Number(event.key) + 9) % 10];
+        const view = VIEW_NAMES[(Number(event.key) + 9) % 10];
         if (!view) return;
         event.preventDefault();
         ui.show(view);

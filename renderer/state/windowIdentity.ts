@@ -1,5 +1,5 @@
+import { VIEW_NAMES } from '../../electron/ipc/contract/views.ts';
 import type { ViewName } from '../../electron/ipc/contract/windows.ts';
-import { VIEW_ORDER } from '../views/viewOrder.ts';
 
 /** Which window this is, from its address: index.html?window=ID&view=overview&panel=… */
 export interface WindowIdentity {
@@ -12,7 +12,7 @@ export interface WindowIdentity {
 export function readIdentity(search: string): WindowIdentity {
   const query = new URLSearchParams(search);
   const asked = query.get('view');
-  const view = VIEW_ORDER.find((name) => name === asked) ?? 'overview';
+  const view = VIEW_NAMES.find((name) => name === asked) ?? 'overview';
   return { id: query.get('window') ?? 'main', view, panel: query.get('panel') || null };
 }
 

@@ -1,22 +1,9 @@
 import { z } from 'zod';
 import { change, query } from './call.ts';
+import { VIEW_NAMES, type ViewName } from './views.ts';
 
-/** Every view a window can show; also the rail's order. */
-export const VIEW_NAMES = [
-  'overview',
-  'environment',
-  'telescope',
-  'schedule',
-  'requests',
-  'alerts',
-  'images',
-  'sky',
-  'alarms',
-  'log',
-  'system',
-  'nightlog',
-] as const;
-export type ViewName = (typeof VIEW_NAMES)[number];
+export type { ViewName } from './views.ts';
+
 const view = z.enum(VIEW_NAMES);
 
 export interface WindowPlace {

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { VIEW_NAMES } from '../../../electron/ipc/contract/views.ts';
 import type { ViewName } from '../../../electron/ipc/contract/windows.ts';
 import type { AlarmView } from '../../../main-services/model/operations.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -12,7 +13,7 @@ import { useNow } from '../../state/clock.ts';
 import { useRolePermission } from '../../state/permission.ts';
 import { useUi } from '../../state/ui.ts';
 import { useCall } from '../../state/useCall.ts';
-import { VIEW_ORDER, VIEW_TITLES } from '../viewOrder.ts';
+import { VIEW_TITLES } from '../viewTitles.ts';
 import { Severity } from './AlarmListPanel.tsx';
 import { useShownAlarm } from './chosenAlarm.ts';
 
@@ -101,5 +102,5 @@ function Paragraph({ title, words }: { readonly title: string; readonly words: s
 /** The view an alarm names, "telescope" or "telescope/dome". */
 export function viewOf(panel: string): ViewName | null {
   const [name] = panel.toLowerCase().split('/');
-  return VIEW_ORDER.find((view) => view === name) ?? null;
+  return VIEW_NAMES.find((view) => view === name) ?? null;
 }

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { VIEW_NAMES } from '../../../electron/ipc/contract/views.ts';
 import type { ViewName } from '../../../electron/ipc/contract/windows.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -6,7 +7,7 @@ import { ResultLine } from '../../components/ResultLine.tsx';
 import { useTopic } from '../../state/topics.ts';
 import { useCall } from '../../state/useCall.ts';
 import { windowIdentity } from '../../state/windowIdentity.ts';
-import { VIEW_ORDER, VIEW_TITLES } from '../viewOrder.ts';
+import { VIEW_TITLES } from '../viewTitles.ts';
 
 /** The console's windows: what each shows and where; closing one, opening another. */
 export function WindowsPanel() {
@@ -48,11 +49,11 @@ export function WindowsPanel() {
               id={id}
               value={view}
               onChange={(event) => {
-                const wanted = VIEW_ORDER.find((name) => name === event.currentTarget.value);
+                const wanted = VIEW_NAMES.find((name) => name === event.currentTarget.value);
                 if (wanted) setView(wanted);
               }}
             >
-              {VIEW_ORDER.map((name) => (
+              {VIEW_NAMES.map((name) => (
                 <option key={name} value={name}>
                   {VIEW_TITLES[name]}
                 </option>
