@@ -89,14 +89,19 @@ export class ObservatoryMotions {
     return null;
   }
 
-  /** Opens the dome, then the mirror cover. A telescope that was left standing somewhere is parked first. */
-  async open(by: string): Promise<CommandRecord> {
-    if (this.#board.telescope.status()?.state !== 'PARKED') {
-      const parked = await this.park(by);
-      if (parked.outcome !== 'verified') return parked;
+  /**
+   * Opens the dome, then the mirror cover. A telescope that was left standing somewhere is parked first.
+   * @param mayGoOn asked between the steps: false after a STOP, or when it is to be closed again
+   */
+  async open(by: string, mayGoOn: () => boolean): Promise<CommandRecord> {
+    if (this.#board.dome.status()?.shutter !== 'OPEN') {
+      if (this.#board.telescope.status()?.state !== 'PARKED') {
+        const parked = await this.park(by);
+        if (parked.outcome !== 'verified' || !mayGoOn()) return parked;
+      }
+      const opened = await this.#dome.open(by).verified;
+      if (opened.outcome !== 'verified' || !mayGoOn()) return opened;
     }
-    const opened = await this.#dome.open(by).verified;
-    if (opened.outcome !== 'verified') return opened;
     return this.#telescope.setCover(true, by).verified;
   }
 

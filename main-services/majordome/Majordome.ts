@@ -25,7 +25,8 @@ export interface MajordomeOptions {
   /** When STOP was pressed and nobody has acted since, or null. */
   readonly stoppedAt: () => number | null;
   readonly nightAt: (instant: number) => Night;
-  readonly openDome: (by: string) => Promise<CommandRecord>;
+  /** Opens dome and mirror cover, as long as `mayGoOn`. */
+  readonly open: (by: string, mayGoOn: () => boolean) => Promise<CommandRecord>;
   readonly replan: (trigger: string) => void;
   /** Once per night, after the closing at its end. */
   readonly nightEnded: (night: Night) => Promise<void>;
@@ -63,6 +64,7 @@ export class Majordome implements Agent {
   /** Cause of a closing that failed: it is owed until the dome is shut, whatever the weather does meanwhile. */
   #owed: string | null = null;
   #closingAgainAt = Number.NEGATIVE_INFINITY;
+  #opening = false;
   #openingAt = Number.NEGATIVE_INFINITY;
   #replannedAt = Number.NEGATIVE_INFINITY;
   #reserved = 0;
@@ -217,12 +219,10 @@ export class Majordome implements Agent {
       this.#replannedAt = now;
       this.#o.replan('night start');
     }
-    if (this.#o.closing.running()) return;
-    const dome = this.#o.instruments().dome.status;
-    if (dome?.shutter !== 'OPEN') {
-      if (dome?.shutter === 'OPENING' || now - this.#openingAt < OPENING_RETRY_MS) return;
-      this.#openingAt = now;
-      void this.#o.openDome(NAME).then(() => this.look());
+    if (this.#opening || this.#o.closing.running()) return;
+    const { dome, telescope } = this.#o.instruments();
+    if (dome.status?.shutter !== 'OPEN' || telescope.status?.coverOpen !== true) {
+      if (dome.status?.shutter !== 'OPENING' && now - this.#openingAt >= OPENING_RETRY_MS) this.#open();
       return;
     }
     if (this.#reserved > 0 || facts.executing || now < this.#o.runner.restsUntil()) return;
@@ -233,6 +233,20 @@ export class Majordome implements Agent {
       return;
     }
     if (next.due) this.#start(next.due.sequenceId);
+  }
+
+  /** The next sequence waits for it: no image is taken through the mirror cover. */
+  #open(): void {
+    this.#opening = true;
+    this.#openingAt = this.#o.clock.now();
+    const mayGoOn = () => ['IDLE', 'EXECUTING'].includes(this.state().state);
+    this.#o
+      .open(NAME, mayGoOn)
+      .catch((error: unknown) => this.#o.log.error(`opening failed: ${String(error)}`))
+      .finally(() => {
+        this.#opening = false;
+        this.look();
+      });
   }
 
   #start(sequenceId: number): void {

@@ -149,7 +149,7 @@ export function buildConductor(options: ConductorOptions): Conductor {
     control: () => control.state(),
     stoppedAt: () => control.stoppedAt(),
     nightAt: options.nightAt,
-    openDome: (by) => motions.open(by),
+    open: (by, mayGoOn) => motions.open(by, mayGoOn),
     replan: options.replan,
     nightEnded: options.nightEnded,
     onChange: () => options.onView(view()),
