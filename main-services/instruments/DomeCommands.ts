@@ -1,6 +1,7 @@
 import type { Dome, DomeStatus } from '../../devices/dome/Dome.ts';
-import type { CommandDesk, CommandOrder, IssuedCommand } from './CommandDesk.ts';
+import type { CommandDesk, IssuedCommand } from './CommandDesk.ts';
 import type { InterlockChecks } from './InterlockChecks.ts';
+import { issueMotion, LatestMotion, type MotionBounds } from './LatestMotion.ts';
 import type { Poller } from './Poller.ts';
 
 /** The shutter takes 30 s (simulators) to a minute (real domes) for its whole way; twice that is a fault. */
@@ -16,6 +17,8 @@ export class DomeCommands {
   readonly #poller: Poller<DomeStatus>;
   readonly #desk: CommandDesk;
   readonly #checks: InterlockChecks;
+  readonly #shutter = new LatestMotion();
+  readonly #rotation = new LatestMotion();
 
   constructor(options: { dome: Dome; poller: Poller<DomeStatus>; desk: CommandDesk; checks: InterlockChecks }) {
     this.#dome = options.dome;
@@ -31,7 +34,7 @@ export class DomeCommands {
       () => this.#checks.openDome(),
       () => this.#dome.open(),
       (status) => (status.shutter === 'OPEN' ? 'open' : null),
-      { verifyWithinMs: SHUTTER_WITHIN_MS, retries: 1 },
+      { verifyWithinMs: SHUTTER_WITHIN_MS, retries: 1, axis: this.#shutter },
     );
   }
 
@@ -43,7 +46,7 @@ export class DomeCommands {
       () => this.#checks.closeDome(),
       () => this.#dome.close(),
       (status) => (status.shutter === 'CLOSED' ? 'shut' : null),
-      { verifyWithinMs: SHUTTER_WITHIN_MS, retries: 3 },
+      { verifyWithinMs: SHUTTER_WITHIN_MS, retries: 3, axis: this.#shutter },
     );
   }
 
@@ -54,11 +57,12 @@ export class DomeCommands {
       () => this.#checks.rotateDome(azimuthDegrees),
       () => this.#dome.rotateTo(azimuthDegrees),
       (status) => (azimuthDistance(status.azimuthDegrees, azimuthDegrees) < AZIMUTH_TOLERANCE_DEGREES ? 'there' : null),
-      { verifyWithinMs: ROTATION_WITHIN_MS, retries: 1 },
+      { verifyWithinMs: ROTATION_WITHIN_MS, retries: 1, axis: this.#rotation },
     );
   }
 
   halt(by: string): IssuedCommand {
+    this.#rotation.begin('STOP');
     return this.#issue(
       by,
       'STOP',
@@ -66,7 +70,7 @@ export class DomeCommands {
       () => this.#dome.halt(),
       (status) =>
         status.rotating || status.shutter === 'OPENING' || status.shutter === 'CLOSING' ? null : 'standing still',
-      { verifyWithinMs: 10_000, retries: 2 },
+      { verifyWithinMs: 10_000, retries: 2, axis: this.#shutter },
     );
   }
 
@@ -76,10 +80,18 @@ export class DomeCommands {
     interlock: () => readonly string[],
     send: () => Promise<void>,
     done: (status: DomeStatus) => string | null,
-    bounds: Pick<CommandOrder, 'verifyWithinMs' | 'retries'>,
+    { axis, ...bounds }: MotionBounds,
   ): IssuedCommand {
     const readBack = async () => done(await this.#poller.read());
-    return this.#desk.issue({ by, device: this.#dome.name, command, interlock, send, readBack, ...bounds });
+    return issueMotion(this.#desk, axis, {
+      by,
+      device: this.#dome.name,
+      command,
+      interlock,
+      send,
+      readBack,
+      ...bounds,
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { EquatorialTarget, HorizontalTarget, Mount, MountStatus } from '../../devices/mount/Mount.ts';
-import type { CommandDesk, CommandOrder, IssuedCommand } from './CommandDesk.ts';
+import type { CommandDesk, IssuedCommand } from './CommandDesk.ts';
 import type { InterlockChecks } from './InterlockChecks.ts';
+import { issueMotion, LatestMotion, type MotionBounds } from './LatestMotion.ts';
 import type { Poller } from './Poller.ts';
 
 /** A slew across the sky, acceleration and settling included, must be over by then. */
@@ -14,6 +15,8 @@ export class TelescopeCommands {
   readonly #poller: Poller<MountStatus>;
   readonly #desk: CommandDesk;
   readonly #checks: InterlockChecks;
+  readonly #motion = new LatestMotion();
+  readonly #cover = new LatestMotion();
 
   constructor(options: { mount: Mount; poller: Poller<MountStatus>; desk: CommandDesk; checks: InterlockChecks }) {
     this.#mount = options.mount;
@@ -29,7 +32,7 @@ export class TelescopeCommands {
       () => this.#checks.slewTo(target),
       () => this.#mount.slewTo(target),
       (status) => (status.state === 'TRACKING' && isOn(status, target) ? 'tracking on target' : null),
-      { verifyWithinMs: SLEW_WITHIN_MS, retries: 1, ...(signal ? { signal } : {}) },
+      { verifyWithinMs: SLEW_WITHIN_MS, retries: 1, ...(signal ? { signal } : {}), axis: this.#motion },
     );
   }
 
@@ -43,7 +46,7 @@ export class TelescopeCommands {
         status.state === 'STOPPED' && Math.abs(status.altitudeDegrees - target.altitudeDegrees) < 0.05
           ? 'standing there'
           : null,
-      { verifyWithinMs: SLEW_WITHIN_MS, retries: 1 },
+      { verifyWithinMs: SLEW_WITHIN_MS, retries: 1, axis: this.#motion },
     );
   }
 
@@ -54,7 +57,7 @@ export class TelescopeCommands {
       () => this.#checks.setTracking(on),
       () => this.#mount.setTracking(on),
       (status) => ((status.state === 'TRACKING') === on ? status.state.toLowerCase() : null),
-      { verifyWithinMs: 10_000, retries: 1 },
+      { verifyWithinMs: 10_000, retries: 1, axis: this.#motion },
     );
   }
 
@@ -68,7 +71,7 @@ export class TelescopeCommands {
         if (this.#poller.status()?.state !== 'PARKING') await this.#mount.park();
       },
       (status) => (status.state === 'PARKED' ? 'parked' : null),
-      { verifyWithinMs: 90_000, retries: 1 },
+      { verifyWithinMs: 90_000, retries: 1, axis: this.#motion },
     );
   }
 
@@ -79,7 +82,7 @@ export class TelescopeCommands {
       () => this.#checks.setCover(open),
       () => this.#mount.setCover(open),
       (status) => (status.coverOpen === open ? `cover ${open ? 'open' : 'shut'}` : null),
-      { verifyWithinMs: 60_000, retries: 1 },
+      { verifyWithinMs: 60_000, retries: 1, axis: this.#cover },
     );
   }
 
@@ -90,7 +93,7 @@ export class TelescopeCommands {
       () => [],
       () => this.#mount.halt(),
       (status) => (status.state === 'SLEWING' || status.state === 'PARKING' ? null : status.state.toLowerCase()),
-      { verifyWithinMs: 10_000, retries: 2 },
+      { verifyWithinMs: 10_000, retries: 2, axis: this.#motion },
     );
   }
 
@@ -113,10 +116,11 @@ export class TelescopeCommands {
     interlock: () => readonly string[],
     send: () => Promise<void>,
     done: (status: MountStatus) => string | null,
-    bounds: Pick<CommandOrder, 'verifyWithinMs' | 'retries'> & { signal?: AbortSignal },
+    { axis, signal, ...bounds }: MotionBounds,
   ): IssuedCommand {
     const readBack = async () => done(await this.#poller.read());
-    return this.#desk.issue({ by, device: this.#mount.name, command, interlock, send, readBack, ...bounds });
+    const order = { by, device: this.#mount.name, command, interlock, send, readBack, ...bounds };
+    return issueMotion(this.#desk, axis, order, signal);
   }
 }
 

@@ -47,6 +47,7 @@ export class ClosingProcedure {
   /** Notes in the night log when the dome is shut; kept over attempts, so that one cause is one closure. */
   #noteShut: ((closedAt: number) => void) | null = null;
   #running: Promise<ClosingResult> | null = null;
+  #stop: AbortController | null = null;
 
   constructor(options: {
     motions: ClosingMotions;
@@ -66,19 +67,28 @@ export class ClosingProcedure {
     this.#onDone = options.onDone;
   }
 
+  /** STOP: what runs goes no further, and nothing of it is sent any more. Who asked for the closing learns that it is not closed. */
+  stop(reason: string): void {
+    this.#stop?.abort(new Error(reason));
+  }
+
   running(): boolean {
     return this.#running !== null;
   }
 
   /** @param noteworthy false for the ordinary closing at night's end, which is no closure of the night log */
   close(cause: string, by: string, noteworthy = true): Promise<ClosingResult> {
-    this.#running ??= this.#carryOut(cause, by, noteworthy).finally(() => {
+    if (this.#running !== null) return this.#running;
+    const stop = new AbortController();
+    this.#stop = stop;
+    this.#running = this.#carryOut(cause, by, noteworthy, stop.signal).finally(() => {
       this.#running = null;
+      this.#stop = null;
     });
     return this.#running;
   }
 
-  async #carryOut(cause: string, by: string, noteworthy: boolean): Promise<ClosingResult> {
+  async #carryOut(cause: string, by: string, noteworthy: boolean, stop: AbortSignal): Promise<ClosingResult> {
     const motions = this.#motions;
     if (motions.alreadyClosed()) {
       this.#shut(this.#clock.now());
@@ -92,7 +102,12 @@ export class ClosingProcedure {
     // Aborting and parking go out together: a camera that hangs must not keep the telescope waiting.
     const aborting = motions.abortExposures(by);
     const parking = motions.park(by);
-    const inTime = await Promise.race([parking, sleep(this.#clock, PARKED_WITHIN_MS).then(() => null)]);
+    const waited = sleep(this.#clock, PARKED_WITHIN_MS, stop).catch(() => undefined);
+    const inTime = await Promise.race([parking, waited.then(() => null)]);
+    if (stop.aborted) {
+      this.#log.warning(`closing stopped: ${stop.reason instanceof Error ? stop.reason.message : String(stop.reason)}`);
+      return { closed: wasShut, parked: false, records: [] };
+    }
     if (inTime?.outcome !== 'verified') {
       const why = inTime?.detail ?? `not after ${PARKED_WITHIN_MS / 1000} s`;
       this.#onFailure('telescope', `the telescope is not parked (${why}); the dome closes anyway`);

@@ -123,4 +123,20 @@ describe('closing', () => {
     expect(await closing.close('rain', 'Majordome')).toEqual({ closed: true, parked: true, records: [] });
     expect(steps).toEqual([]);
   });
+
+  test('STOP ends it: the dome is not closed any more until somebody asks again', async () => {
+    let parked: (record: CommandRecord) => void = () => undefined;
+    const { closing, steps } = observatory({
+      park: () =>
+        new Promise((resolve) => {
+          parked = resolve;
+        }),
+    });
+    const result = closing.close('rain', 'Majordome');
+    closing.stop('STOP pressed by ben');
+    parked(record('park', 'failed'));
+    expect(await result).toMatchObject({ closed: false });
+    expect(steps).not.toContain('close');
+    expect(closing.running()).toBe(false);
+  });
 });

@@ -1,0 +1,15 @@
+import type { InterlockChecks } from '../../main-services/instruments/InterlockChecks.ts';
+
+/** Interlocks that allow everything, for what is tested above them. */
+export const noInterlocks: InterlockChecks = {
+  slewTo: () => [],
+  slewToHorizontal: () => [],
+  setTracking: () => [],
+  park: () => [],
+  setCover: () => [],
+  openDome: () => [],
+  closeDome: () => [],
+  rotateDome: () => [],
+  setLight: () => [],
+  expose: () => [],
+};
