@@ -1,5 +1,8 @@
 import { statfs } from 'node:fs/promises';
+import type { Planning } from '../main-services/model/planning.ts';
+import type { ObservationRequest } from '../main-services/model/request.ts';
 import type { Observatory } from '../main-services/observatory.ts';
+import { withPresentStatuses } from '../main-services/planning/withPresentStatuses.ts';
 import type { Clock } from '../main-services/supervision/Clock.ts';
 import type { TopicHub } from './ipc/publish.ts';
 
@@ -20,6 +23,8 @@ export function publishObservatory(options: {
   const { events, clock, sky, configuration, repositories, nightLog } = observatory;
   const log = observatory.logBook.logFor('Console');
   let night: string | null = null;
+  let planning: Planning | null = null;
+  let requests: readonly ObservationRequest[] = [];
 
   const tellTime = () => {
     hub.set('time', {
@@ -54,6 +59,10 @@ export function publishObservatory(options: {
   };
   const tellNightLog = () => hub.set('nightlog', { closures: nightLog.closures(), lost: nightLog.lost() });
 
+  const tellPlanning = () => {
+    if (planning) hub.set('planning', withPresentStatuses(planning, requests));
+  };
+
   hub.set('site', configuration.site);
   hub.set('control', observatory.control.state());
   hub.set('session', observatory.session.current);
@@ -71,7 +80,9 @@ export function publishObservatory(options: {
     hub.add('images', await repositories.images.list(100));
     hub.add('commands', await repositories.operations.commands(100));
     hub.add('log', await repositories.logs.query({ limit: 200 }));
-    hub.set('planning', await repositories.plannings.latest());
+    const latest = await repositories.plannings.latest();
+    planning ??= latest;
+    tellPlanning();
   };
   fill().catch((error: unknown) => log.error(`history not published: ${String(error)}`));
 
@@ -80,8 +91,15 @@ export function publishObservatory(options: {
     events.on('instruments', (state) => hub.set('instruments', state)),
     events.on('control', (state) => hub.set('control', state)),
     events.on('majordome', (view) => hub.set('majordome', view)),
-    events.on('planning', (planning) => hub.set('planning', planning)),
-    events.on('requests', (requests) => hub.set('requests', requests)),
+    events.on('planning', (latest) => {
+      planning = latest;
+      tellPlanning();
+    }),
+    events.on('requests', (list) => {
+      requests = list;
+      hub.set('requests', list);
+      tellPlanning();
+    }),
     events.on('alerts', (alerts) => hub.set('alerts', alerts)),
     events.on('agents', (agents) => hub.set('agents', agents)),
     events.on('alarms', (alarms) => hub.set('alarms', alarms)),

@@ -144,7 +144,10 @@ export async function createObservatory({
     },
     addSequence: async (request, rest) => void (await requests.addSequence(request.id, rest)),
     nightEnded: (night) => endNight({ night, repositories, planning, conductor, events, log: logFor('Majordome') }),
-    onImage: (image) => analyse(image),
+    onImage: (image) => {
+      analyse(image);
+      announceRequests();
+    },
     onView: (view) => events.emit('majordome', view),
     onNightLog: () => events.emit('nightlog', undefined),
     onRequestsChanged: announceRequests,
@@ -231,6 +234,7 @@ export async function createObservatory({
 
     /** STOP: every motion at once; manual control goes to who pressed. */
     async stopEverything(operator: Operator): Promise<readonly CommandRecord[]> {
+      conductor.closing.stop(`STOP pressed by ${operator.userName}`);
       const issued = instruments.motions.haltAll(operator.userName);
       // The reason is given before the majordome notices the change of control, or it would be "manual control".
       void conductor.runner.interrupt(`STOP pressed by ${operator.userName}`);

@@ -23,6 +23,8 @@ export interface SequenceRunnerOptions {
   /** Adds what is left of an interrupted sequence to its request, ready to be planned. */
   readonly addSequence: (request: ObservationRequest, rest: SequenceDraft) => Promise<void>;
   readonly store: Pick<ImageStore, 'finish'>;
+  /** It is EXECUTING now, and stored so. */
+  readonly onStarted: () => void;
   /** Called when statuses changed: the console looks again. */
   readonly onSettled: (sequence: Sequence, outcome: ExecutionOutcome) => void;
   /** A sequence came to nothing, and nobody had interrupted it; null = one got an image again. */
@@ -67,6 +69,7 @@ export class SequenceRunner {
       this.#running = { sequenceId, isAlert: request.isAlert, abort, done };
       await this.#o.requests.setSequenceStatus(sequenceId, 'EXECUTING', null);
       this.#o.log.info(`sequence ${sequenceId} '${sequence.name}' starts`);
+      this.#o.onStarted();
       const outcome = await this.#o.execute(request, sequence, abort.signal).catch(
         (error: unknown): ExecutionOutcome => ({
           outcome: 'interrupted',

@@ -120,6 +120,7 @@ export function buildConductor(options: ConductorOptions): Conductor {
     requests: repositories.requests,
     addSequence: options.addSequence,
     store,
+    onStarted: () => options.onRequestsChanged(),
     onSettled: (sequence, outcome) => {
       execution = null;
       options.onView(view());

@@ -11,6 +11,7 @@ function aRunner(execute: (signal: AbortSignal, take: () => void) => Promise<Exe
   const clock = new ManualClock(0);
   const sequences: Sequence[] = [aSequence()];
   const fruitless: (string | null)[] = [];
+  const started: string[] = [];
   const change = (id: number, by: Partial<Sequence>) => {
     const index = sequences.findIndex((sequence) => sequence.id === id);
     const old = sequences[index];
@@ -50,13 +51,21 @@ function aRunner(execute: (signal: AbortSignal, take: () => void) => Promise<Exe
       sequences.push(aSequence({ id: sequences.length + 1, name: rest.name }));
     },
     store: { finish: async () => undefined },
+    onStarted: () => started.push(sequences.map(({ status }) => status).join()),
     onSettled: () => undefined,
     onFruitless: (reason) => fruitless.push(reason),
   });
-  return { runner, clock, sequences, fruitless };
+  return { runner, clock, sequences, fruitless, started };
 }
 
 const refused: ExecutionOutcome = { outcome: 'interrupted', reason: 'the mount refuses' };
+
+test('a sequence is told of when it is stored as executing', async () => {
+  const { runner, sequences, started } = aRunner(async () => ({ outcome: 'completed', reason: null }));
+  await runner.run(1);
+  expect(started).toEqual(['EXECUTING']);
+  expect(sequences.map(({ status }) => status)).toEqual(['COMPLETED']);
+});
 
 describe('a sequence that comes to nothing', () => {
   test('is told, gives the instruments a pause, and is tried five times in all', async () => {
