@@ -1,5 +1,5 @@
 import { NightCalendar } from '../main-services/astronomy/NightCalendar.ts';
-import { createObservatory } from '../main-services/observatory.ts';
+import { createObservatory, type Observatory } from '../main-services/observatory.ts';
 import { SimulatedClockMemory } from '../main-services/simulation/SimulatedClockMemory.ts';
 import type { Clock } from '../main-services/supervision/Clock.ts';
 import { RealClock } from '../main-services/supervision/RealClock.ts';
@@ -14,8 +14,9 @@ import { handlersOf } from './ipc/handlers/index.ts';
 import { TopicHub } from './ipc/publish.ts';
 import { publishObservatory } from './publishObservatory.ts';
 import { orderedQuit } from './quit.ts';
-import type { StartApplication } from './RunningApplication.ts';
+import type { RunningApplication, StartApplication } from './RunningApplication.ts';
 import { readApplicationArguments } from './readApplicationArguments.ts';
+import type { Shell } from './shell.ts';
 import { ConsoleWindows } from './windows/ConsoleWindows.ts';
 
 /** A simulated night is entered this much before its observing time begins, so that the console is open when the dome opens. */
@@ -38,18 +39,45 @@ export const startApplication: StartApplication = async (options) => {
   const wall = new RealClock();
   const memory = new SimulatedClockMemory(configuration.dataDirectory);
   const clock = clockFor(configuration, memory, nightDate);
-  const observatory = await createObservatory({
-    configuration,
-    clock,
-    version: applicationVersion(),
-    scenarioOverNight: true,
-    freePorts,
-  });
-  const { logBook, repositories, control, session } = observatory;
-  const log = logBook.logFor('Console');
-  if (configuration.simulation.enabled) memory.follow(clock, wall);
+  const stopClocks = () => {
+    memory.stop();
+    if (clock instanceof ScaledClock || clock instanceof RealClock) clock.stop();
+    wall.stop();
+  };
+  // Chromium takes as long to come up as the observatory does: both at once.
+  const shellStart = options.shell?.start(configuration.dataDirectory) ?? Promise.resolve();
+  shellStart.catch(() => undefined);
+  let observatory: Observatory | null = null;
+  try {
+    observatory = await createObservatory({
+      configuration,
+      clock,
+      version: applicationVersion(),
+      scenarioOverNight: true,
+      freePorts,
+    });
+    if (configuration.simulation.enabled) memory.follow(clock, wall);
+    return await openConsole({ ...options, observatory, wall, shellStart, stopClocks });
+  } catch (error) {
+    await observatory?.stop();
+    await shellStart.then(() => options.shell?.quit()).catch(() => undefined);
+    stopClocks();
+    throw error;
+  }
+};
 
-  const { shell, shellNote } = options;
+/** Publishes, serves and shows an observatory, then starts it. */
+async function openConsole(options: {
+  readonly shell: Shell | null;
+  readonly shellNote: string | null;
+  readonly observatory: Observatory;
+  readonly wall: RealClock;
+  readonly shellStart: Promise<void>;
+  readonly stopClocks: () => void;
+}): Promise<RunningApplication> {
+  const { shell, shellNote, observatory, wall } = options;
+  const { clock, logBook, repositories, control, session } = observatory;
+  const log = logBook.logFor('Console');
   const hub = new TopicHub({ push: (windowId, batch) => shell?.push(windowId, batch), wall, log });
   const shellName = shell?.name ?? 'no windows';
   const endPublishing = publishObservatory({ observatory, hub, wall, shellName, shellNote });
@@ -97,9 +125,7 @@ export const startApplication: StartApplication = async (options) => {
     void quit().finally(() => {
       endPublishing();
       hub.stop();
-      memory.stop();
-      if (clock instanceof ScaledClock || clock instanceof RealClock) clock.stop();
-      wall.stop();
+      options.stopClocks();
       settle(safe ? 0 : 1);
     });
   };
@@ -115,14 +141,14 @@ export const startApplication: StartApplication = async (options) => {
       log,
     });
     shell.onWindowClosed((windowId) => control.windowClosed(windowId));
-    await shell.start(configuration.dataDirectory);
+    await options.shellStart;
     await windows.start();
     observatory.events.on('majordome', ({ state }) => shell.keepAwake(state === 'IDLE' || state === 'EXECUTING'));
   }
   if (clock instanceof ScaledClock) clock.run();
   await observatory.start();
   return { topics: hub, quit: askToQuit, ended };
-};
+}
 
 function clockFor(configuration: Configuration, memory: SimulatedClockMemory, nightDate: string | null): Clock {
   const { simulation, site } = configuration;
