@@ -2,12 +2,18 @@ import { isFresh } from '../instruments/readBackFacts.ts';
 import type { DetectorName } from '../model/request.ts';
 import type { InterlockFacts } from './InterlockFacts.ts';
 
+const BUSY: Readonly<Record<string, string>> = {
+  EXPOSING: 'is exposing',
+  READING: 'is reading out',
+  READY: 'holds an image that is being fetched',
+};
+
 /** Reasons against an exposure by hand. */
 export function mayExpose(facts: InterlockFacts, detector: DetectorName): readonly string[] {
   const camera = detector === 'VIS' ? facts.instruments.vis : facts.instruments.nir;
   const { status, name } = camera;
   if (status === null || !isFresh(status, facts.now)) return [`${name} does not answer.`];
   if (status.state === 'FAULT') return [`${name} reports a fault: ${status.fault ?? 'not named'}.`];
-  if (status.state !== 'IDLE') return [`${name} is ${status.state.toLowerCase()}; wait, or abort the exposure.`];
+  if (status.state !== 'IDLE') return [`${name} ${BUSY[status.state] ?? 'is busy'}; wait, or abort the exposure.`];
   return [];
 }

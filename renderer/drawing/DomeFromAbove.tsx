@@ -29,10 +29,14 @@ interface Props extends DomeView {
 /** Half the slit's width by the dome's radius: a slit has parallel sides, and the tube must be seen inside it. */
 const SLIT_HALF_WIDTH = 0.166;
 
+/** Pixels; below, words would cover each other and the slit, and the table beside it says the same. */
+const LEAST_RADIUS_WITH_WORDS = 60;
+
 /** The dome from above: slit, tube inside it, wind, Sun and Moon on the horizon ring. */
 export function DomeFromAbove(props: Props) {
   const { centre, radius, slitAzimuthDegrees, shutterPercent, tube, wind, sun, moon, large = false } = props;
   const known = slitAzimuthDegrees !== null && shutterPercent !== null;
+  const worded = radius >= LEAST_RADIUS_WITH_WORDS;
   const bodies = [sun, moon].flatMap((body) => (body && body.altitudeDegrees > -1 ? [body.azimuthDegrees] : []));
   const taken = wind ? [...bodies, wind.fromDegrees] : bodies;
   return (
@@ -53,16 +57,18 @@ export function DomeFromAbove(props: Props) {
           radius={radius}
           azimuth={slitAzimuthDegrees}
           percent={shutterPercent}
-          large={large}
+          large={large && worded}
           wordAt={freeAzimuth(slitAzimuthDegrees, taken)}
         />
       ) : (
         <Unknown centre={centre} radius={radius} />
       )}
       {tube ? <Tube centre={centre} radius={radius} tube={tube} /> : null}
-      {wind && wind.speed > 0.5 ? <Wind centre={centre} radius={radius} wind={wind} bodies={bodies} /> : null}
-      {moon && moon.altitudeDegrees > -1 ? <Moon centre={centre} radius={radius} moon={moon} /> : null}
-      {sun && sun.altitudeDegrees > -1 ? <Sun centre={centre} radius={radius} sun={sun} /> : null}
+      {wind && wind.speed > 0.5 ? (
+        <Wind centre={centre} radius={radius} wind={wind} bodies={bodies} worded={worded} />
+      ) : null}
+      {moon && moon.altitudeDegrees > -1 ? <Moon centre={centre} radius={radius} moon={moon} worded={worded} /> : null}
+      {sun && sun.altitudeDegrees > -1 ? <Sun centre={centre} radius={radius} sun={sun} worded={worded} /> : null}
     </g>
   );
 }
@@ -162,7 +168,8 @@ function Wind({
   radius,
   wind,
   bodies,
-}: At & { wind: { fromDegrees: number; speed: number }; bodies: readonly number[] }) {
+  worded,
+}: At & { wind: { fromDegrees: number; speed: number }; bodies: readonly number[]; worded: boolean }) {
   const from = atAzimuth(centre, wind.fromDegrees, radius - 12);
   const to = atAzimuth(centre, wind.fromDegrees, radius * 0.52);
   const turnTo = (body: number) => ((body - wind.fromDegrees + 540) % 360) - 180;
@@ -176,37 +183,43 @@ function Wind({
         d={`M${along(centre, wind.fromDegrees, radius * 0.44, 0)}L${along(centre, wind.fromDegrees, radius * 0.54, -6)}L${along(centre, wind.fromDegrees, radius * 0.54, 6)}z`}
         fill="var(--text-1)"
       />
-      <text x={x} y={y + 4} textAnchor="middle" className="halo-2">
-        Wind
-      </text>
+      {worded ? (
+        <text x={x} y={y + 4} textAnchor="middle" className="halo-2">
+          Wind
+        </text>
+      ) : null}
     </g>
   );
 }
 
-function Moon({ centre, radius, moon }: At & { moon: Body }) {
+function Moon({ centre, radius, moon, worded }: At & { moon: Body; worded: boolean }) {
   const [x, y] = atAzimuth(centre, moon.azimuthDegrees, radius);
   const inside = x < centre[0];
   return (
     <g>
       <circle cx={x} cy={y} r={7} fill="var(--bg-1)" stroke="var(--moon)" strokeWidth={1.5} />
       <path d={`M${x} ${y - 7}a7 7 0 0 0 0 14z`} fill="var(--moon)" />
-      <text x={x + (inside ? 12 : -12)} y={y + 4} textAnchor={inside ? 'start' : 'end'} className="halo-2">
-        Moon {moon.altitudeDegrees.toFixed(0)}°
-      </text>
+      {worded ? (
+        <text x={x + (inside ? 12 : -12)} y={y + 4} textAnchor={inside ? 'start' : 'end'} className="halo-2">
+          Moon {moon.altitudeDegrees.toFixed(0)}°
+        </text>
+      ) : null}
     </g>
   );
 }
 
-function Sun({ centre, radius, sun }: At & { sun: Body }) {
+function Sun({ centre, radius, sun, worded }: At & { sun: Body; worded: boolean }) {
   const [x, y] = atAzimuth(centre, sun.azimuthDegrees, radius);
   const inside = x < centre[0];
   return (
     <g>
       <circle cx={x} cy={y} r={7} fill="var(--bg-1)" stroke="var(--text-1)" strokeWidth={2} />
       <circle cx={x} cy={y} r={2} fill="var(--text-1)" />
-      <text x={x + (inside ? 12 : -12)} y={y + 4} textAnchor={inside ? 'start' : 'end'} className="halo-2">
-        Sun {sun.altitudeDegrees.toFixed(0)}°
-      </text>
+      {worded ? (
+        <text x={x + (inside ? 12 : -12)} y={y + 4} textAnchor={inside ? 'start' : 'end'} className="halo-2">
+          Sun {sun.altitudeDegrees.toFixed(0)}°
+        </text>
+      ) : null}
     </g>
   );
 }

@@ -43,7 +43,8 @@ export function ChosenImagePanel() {
     );
   const secondShown = turned && other !== null && second.preview?.image.id === other.id;
   const { preview, fault } = secondShown ? second : first;
-  const shownImage = secondShown ? other : image;
+  // While the next is read the one before stays, under its own name.
+  const shownImage = secondShown ? other : (images.find((one) => one.id === preview?.image.id) ?? image);
   const following = chosenId === null;
   const partner = blinkPartner(image, images);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -53,7 +54,7 @@ export function ChosenImagePanel() {
     else return;
     event.preventDefault();
   };
-  const waitingWords = preview?.image.id === shownImage.id || fault ? '' : 'Reading the image';
+  const waitingWords = secondShown || preview?.image.id === image.id || fault ? '' : 'Reading the image';
   return (
     <Panel
       note={following ? 'the newest, follows the night' : (shownImage.path.split('/').at(-1) ?? '')}

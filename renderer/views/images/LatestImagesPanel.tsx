@@ -34,7 +34,7 @@ function Latest({ detector }: { readonly detector: DetectorName }) {
     );
   return (
     <div className="shot">
-      <ImageFacts image={image} short />
+      <ImageFacts image={images.find((one) => one.id === preview?.image.id) ?? image} short />
       <button
         type="button"
         className="picture"

@@ -4,22 +4,16 @@ import type { IconName } from '../../components/iconPaths.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { State, type Tone } from '../../components/Tag.tsx';
 import { age } from '../../format/duration.ts';
+import { agentIsLate } from '../../state/agentIsLate.ts';
 import { useNow, useStaleAfterMs } from '../../state/clock.ts';
 import { useTopic } from '../../state/topics.ts';
-
-/** An agent that missed three of its beats is late (its supervisor restarts it then). */
-const MISSED_BEATS = 3;
-
-/** Beats come with pushes: what is younger than the age at which any read-back counts as old is not called late. */
-const isLate = (agent: AgentView, now: number, staleAfterMs: number) =>
-  agent.lastBeatAt === null || now - agent.lastBeatAt > Math.max(MISSED_BEATS * agent.periodMs, staleAfterMs);
 
 /** Agents: what each does, when it last gave a sign. Those in trouble first. */
 export function AgentsPanel() {
   const agents = useTopic('agents') ?? [];
   const now = useNow();
   const staleAfterMs = useStaleAfterMs();
-  const ill = (agent: AgentView) => agent.state !== 'running' || isLate(agent, now, staleAfterMs);
+  const ill = (agent: AgentView) => agent.state !== 'running' || agentIsLate(agent, now, staleAfterMs);
   const ordered = [...agents].sort((a, b) => Number(ill(b)) - Number(ill(a)));
   const well = agents.filter((agent) => !ill(agent)).length;
   if (agents.length === 0)
@@ -43,7 +37,7 @@ export function AgentsPanel() {
         </thead>
         <tbody>
           {ordered.map((agent) => (
-            <Row key={agent.name} agent={agent} now={now} late={isLate(agent, now, staleAfterMs)} />
+            <Row key={agent.name} agent={agent} now={now} late={agentIsLate(agent, now, staleAfterMs)} />
           ))}
         </tbody>
       </table>

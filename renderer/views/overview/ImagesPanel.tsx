@@ -14,26 +14,25 @@ const PREVIEW_PIXELS = 512;
 /** The last image of each camera. */
 export function ImagesPanel() {
   const images = useFeed('images');
-  const latest = (['VIS', 'NIR'] as const).map((detector) => images.find((image) => image.detector === detector));
   return (
     <Panel note="asinh stretch" className="shots">
-      {latest.map((image, index) => (
-        <Shot key={index === 0 ? 'VIS' : 'NIR'} detector={index === 0 ? 'VIS' : 'NIR'} image={image} />
+      {(['VIS', 'NIR'] as const).map((detector) => (
+        <Shot key={detector} detector={detector} images={images} />
       ))}
     </Panel>
   );
 }
 
-function Shot({ detector, image }: { readonly detector: string; readonly image: ImageRecord | undefined }) {
+function Shot({ detector, images }: { readonly detector: 'VIS' | 'NIR'; readonly images: readonly ImageRecord[] }) {
   const [preview, setPreview] = useState<ImagePreview | null>(null);
   const [fault, setFault] = useState<string | null>(null);
-  const id = image?.id;
+  const latest = images.find((one) => one.detector === detector);
+  const id = latest?.id;
   useEffect(() => {
     if (id === undefined) return;
     let current = true;
     void client['images.preview']({ id, stretch: 'asinh', size: PREVIEW_PIXELS }).then((answer) => {
       if (!current) return;
-      // The picture before stays until the next one is there.
       if (answer.ok) setPreview(answer.value);
       setFault(answer.ok ? null : answer.reason);
     });
@@ -41,6 +40,8 @@ function Shot({ detector, image }: { readonly detector: string; readonly image: 
       current = false;
     };
   }, [id]);
+  // The picture before stays, under its own name, until the next one is there.
+  const image = images.find((one) => one.id === preview?.image.id) ?? latest;
   if (!image)
     return (
       <div className="shot">
@@ -65,7 +66,7 @@ function Shot({ detector, image }: { readonly detector: string; readonly image: 
         </span>
       </div>
       <div className="picture">
-        {preview && preview.image.detector === image.detector ? (
+        {preview ? (
           <PreviewImage preview={preview} label={`${detector} image of ${image.requestName}, ${image.filter}`} />
         ) : null}
         {fault ? <div className="pad stale">Not shown: {fault}</div> : null}

@@ -7,7 +7,7 @@ import { VirtualList } from '../../components/VirtualList.tsx';
 import { useTopic } from '../../state/topics.ts';
 import { RequestTreeRow } from './RequestTreeRow.tsx';
 import { filterRequests, type RequestFilter, requestRows } from './requestRows.ts';
-import { selectRow, setOpen, useRequestsState } from './requestsState.ts';
+import { selectRow, setOpen, useRequestsState, useSelection } from './requestsState.ts';
 
 const ROW_PIXELS = 24;
 const FILTERS = [
@@ -20,7 +20,9 @@ const FILTERS = [
 /** Requests with their sequences, albums and plans. */
 export function RequestTree() {
   const requests = useTopic('requests') ?? [];
-  const { filter, text, open, selectedKey } = useRequestsState();
+  const { filter, text, open, selectedKey: chosenKey } = useRequestsState();
+  const { request } = useSelection();
+  const selectedKey = chosenKey ?? (request ? `request ${request.id}` : null);
   const shown = filterRequests(requests, filter, text);
   const rows = requestRows(shown, open);
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ObservationRequest, Sequence } from '../../../main-services/model/request.ts';
 import { useTopic } from '../../state/topics.ts';
-import type { RequestFilter, RequestRow } from './requestRows.ts';
+import { filterRequests, type RequestFilter, type RequestRow } from './requestRows.ts';
 
 interface RequestsState {
   readonly selectedKey: string | null;
@@ -41,10 +41,18 @@ export function setOpen(key: string, isOpen: boolean): void {
   useRequestsState.setState({ open });
 }
 
-/** The chosen request and sequence, as they are now; null when nothing is chosen or it is gone. */
+/**
+ * The chosen request and sequence, as they are now; until one is chosen, what executes or comes first in the list. Null when the
+ * chosen one is gone.
+ */
 export function useSelection(): { readonly request: ObservationRequest | null; readonly sequence: Sequence | null } {
   const requests = useTopic('requests') ?? [];
   const { requestId, sequenceId } = useRequestsState();
+  if (requestId === null) {
+    const [first = null] = filterRequests(requests, 'open', '');
+    const running = first?.sequences.find((one) => one.status === 'EXECUTING');
+    return { request: first, sequence: running ?? first?.sequences[0] ?? null };
+  }
   const request = requests.find((one) => one.id === requestId) ?? null;
   return { request, sequence: request?.sequences.find((one) => one.id === sequenceId) ?? null };
 }

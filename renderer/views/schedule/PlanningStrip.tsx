@@ -4,7 +4,7 @@ import { Panel } from '../../components/Panel.tsx';
 import { Reasons } from '../../components/Reasons.tsx';
 import { ResultLine } from '../../components/ResultLine.tsx';
 import { roughDuration } from '../../format/duration.ts';
-import { utcTime } from '../../format/time.ts';
+import { utcMinute, utcTime } from '../../format/time.ts';
 import { useRolePermission } from '../../state/permission.ts';
 import { useTopic } from '../../state/topics.ts';
 import { useCall } from '../../state/useCall.ts';
@@ -132,7 +132,8 @@ function Sums({ planning, fault }: { readonly planning: Planning | null; readonl
           {placed} of {placed + rejected.length} sequences have a place
         </div>
         <div className="t2 el">
-          {roughDuration(usedMs)} of the {roughDuration(planEnd - planStart)} between dusk and dawn are planned
+          {roughDuration(usedMs)} planned of the {roughDuration(planEnd - planStart)} from {utcMinute(planStart)} to
+          dawn
         </div>
       </div>
       <div className="gap only-wide">

@@ -8,18 +8,17 @@ import { Reasons } from '../../components/Reasons.tsx';
 import { ResultLine } from '../../components/ResultLine.tsx';
 import { State, type Tone } from '../../components/Tag.tsx';
 import { age } from '../../format/duration.ts';
-import { useNow } from '../../state/clock.ts';
+import { agentIsLate } from '../../state/agentIsLate.ts';
+import { useNow, useStaleAfterMs } from '../../state/clock.ts';
 import { useRolePermission } from '../../state/permission.ts';
 import { useTopic } from '../../state/topics.ts';
 import { useCall } from '../../state/useCall.ts';
-
-/** As its supervisor counts: three missed beats and it is restarted. */
-const MISSED_BEATS = 3;
 
 /** Every agent: state, last sign of life, restarts, and restarting it by hand. */
 export function AgentTable() {
   const agents = useTopic('agents') ?? [];
   const now = useNow();
+  const staleAfterMs = useStaleAfterMs();
   const reasons = useRolePermission('expert');
   const restart = useCall('agents.restart');
   const [asked, setAsked] = useState('');
@@ -35,7 +34,7 @@ export function AgentTable() {
     setAsked(name);
     void restart.send({ name });
   };
-  const well = agents.filter((agent) => condition(agent, now).tone === '').length;
+  const well = agents.filter((agent) => condition(agent, agentIsLate(agent, now, staleAfterMs)).tone === '').length;
   return (
     <Panel note={`${well} of ${agents.length} on time`}>
       <div className="fill scroll">
@@ -53,7 +52,7 @@ export function AgentTable() {
           </thead>
           <tbody>
             {agents.map((agent) => {
-              const { tone, icon, words } = condition(agent, now);
+              const { tone, icon, words } = condition(agent, agentIsLate(agent, now, staleAfterMs));
               return (
                 <tr key={agent.name}>
                   <td className={tone ? 'b' : ''}>{agent.name}</td>
@@ -92,11 +91,10 @@ export function AgentTable() {
   );
 }
 
-function condition(agent: AgentView, now: number): { tone: Tone; icon: IconName; words: string } {
+function condition(agent: AgentView, late: boolean): { tone: Tone; icon: IconName; words: string } {
   if (agent.state === 'given-up') return { tone: 'danger', icon: 'danger', words: 'given up' };
   if (agent.state === 'restarting') return { tone: 'attention', icon: 'warning', words: 'restarting' };
   if (agent.state === 'stopped') return { tone: 'attention', icon: 'warning', words: 'stopped' };
   if (agent.state === 'starting') return { tone: 'activity', icon: 'play', words: 'starting' };
-  const silent = agent.lastBeatAt === null || now - agent.lastBeatAt > MISSED_BEATS * agent.periodMs;
-  return silent ? { tone: 'stale', icon: 'unknown', words: 'silent' } : { tone: '', icon: 'dot', words: 'running' };
+  return late ? { tone: 'stale', icon: 'unknown', words: 'silent' } : { tone: '', icon: 'dot', words: 'running' };
 }
