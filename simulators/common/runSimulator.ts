@@ -36,7 +36,9 @@ export async function runSimulator(start: (surroundings: Surroundings) => Promis
     const scenarioStart = options.start ?? Date.now();
     clock = new SimulatorClock({ start: scenarioStart, speed: options.speed, anchored: options.start !== null });
     process.once('SIGTERM', end);
-    process.once('SIGINT', end);
+    // Ctrl+C in a terminal reaches parent and children alike; the parent still needs us to close its dome, and says when it is done.
+    if (options.withParent) process.on('SIGINT', () => undefined);
+    else process.once('SIGINT', end);
     if (options.withParent) followParent(process.stdin, clock, end);
     running = await start({ options, clock, scenarioStart, end });
     process.stdout.write(`ready ${running.ports.join(' ')}\n`);

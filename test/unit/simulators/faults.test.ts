@@ -182,6 +182,16 @@ describe('the process', () => {
     expect(alone.child.exitCode).toBe(0);
   });
 
+  test("Ctrl+C in the parent's terminal leaves it to the parent, which still has to close its dome", async () => {
+    const child = await SimulatorProcess.start('dome/domeSimulator.ts', '--port', '0', '--with-parent');
+    const client = await SimulatorLine.open(child.port());
+    child.child.kill('SIGINT');
+    expect(await client.send(STATUS)).toHaveLength(1);
+    client.close();
+    child.child.stdin?.end();
+    expect((await child.ended()).code).toBe(0);
+  });
+
   test('a fault can come from the scenario', async () => {
     const { mkdtempSync, writeFileSync } = await import('node:fs');
     const { join } = await import('node:path');
