@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { type ANight, aNight, aRequestXml } from './aNight.ts';
+import { type ANight, aNight, aRequestXml, producedFiles } from './aNight.ts';
 
 let night: ANight;
 afterEach(() => night?.stop());
@@ -32,6 +32,21 @@ describe('manual control in mid-sequence', () => {
     expect(all.filter(({ detector }) => detector === 'VIS')).toHaveLength(4);
     expect(all.filter(({ detector }) => detector === 'NIR')).toHaveLength(4);
     expect(new Set(all.map(({ path }) => path)).size).toBe(8);
+  });
+
+  test('an orderly end in mid-exposure closes, and leaves nothing executing', { timeout: 120_000 }, async () => {
+    night = await aNight({ speed: 100 });
+    const { observatory } = night;
+    await night.start();
+    await night.submit(aRequestXml({ vis: 4, nir: 4 }));
+    await night.exposing();
+    expect(await observatory.secure('the test ends it')).toBe(true);
+    expect(shutter()).toBe('CLOSED');
+    expect(observatory.board.telescope.status()?.state).toBe('PARKED');
+    expect(await observatory.repositories.requests.executing()).toEqual([]);
+    const [request] = await observatory.repositories.requests.list(10);
+    expect(request?.sequences.map(({ status }) => status)).toEqual(['INTERRUPTED', expect.stringMatching(/PLANNED$/)]);
+    expect((await producedFiles(night.data)).temporary).toEqual([]);
   });
 
   test('rain closes all the same; behind the shut dome the telescope is the operator’s', {

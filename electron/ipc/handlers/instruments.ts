@@ -1,3 +1,6 @@
+import type { IssuedCommand } from '../../../main-services/instruments/CommandDesk.ts';
+import type { CommandRecord } from '../../../main-services/model/operations.ts';
+import { Refusal } from '../../../main-services/model/refusal.ts';
 import type { Observatory } from '../../../main-services/observatory.ts';
 import type { Handlers } from '../contract/index.ts';
 import type { instrumentCalls } from '../contract/instruments.ts';
@@ -6,27 +9,33 @@ import type { instrumentCalls } from '../contract/instruments.ts';
 export function instrumentHandlers(observatory: Observatory): Pick<Handlers, keyof typeof instrumentCalls> {
   const { telescope, dome, motions, lights, manualExposure, control } = observatory;
   /** A deliberate command ends the latch of an earlier STOP. */
-  const acting = <T>(issue: () => T): T => {
+  const acting = (issue: () => IssuedCommand): Promise<CommandRecord> => {
     control.releaseStop();
-    return issue();
+    return acknowledged(issue());
   };
   return {
-    'telescope.slewTo': (target, { userName }) => acting(() => telescope.slewTo(target, userName).acknowledged),
-    'telescope.slewToHorizontal': (target, { userName }) =>
-      acting(() => telescope.slewToHorizontal(target, userName).acknowledged),
-    'telescope.setTracking': ({ on }, { userName }) => acting(() => telescope.setTracking(on, userName).acknowledged),
-    'telescope.park': (_, { userName }) => acting(() => telescope.park(userName).acknowledged),
-    'telescope.setCover': ({ open }, { userName }) => acting(() => telescope.setCover(open, userName).acknowledged),
-    'dome.open': (_, { userName }) => acting(() => dome.open(userName).acknowledged),
-    'dome.close': (_, { userName }) => acting(() => dome.close(userName).acknowledged),
-    'dome.rotateTo': ({ azimuthDegrees }, { userName }) =>
-      acting(() => dome.rotateTo(azimuthDegrees, userName).acknowledged),
-    'dome.setFollowing': ({ on }, { userName }) => acting(() => motions.setFollowing(on, userName).acknowledged),
-    'lights.set': ({ name, on }, { userName }) => acting(() => lights.set(name, on, userName).acknowledged),
-    'camera.expose': (order, { userName }) => acting(() => manualExposure.expose(order, userName).acknowledged),
-    'camera.abort': ({ detector }, { userName }) => motions.abortDetector(detector, userName).acknowledged,
+    'telescope.slewTo': (target, { userName }) => acting(() => telescope.slewTo(target, userName)),
+    'telescope.slewToHorizontal': (target, { userName }) => acting(() => telescope.slewToHorizontal(target, userName)),
+    'telescope.setTracking': ({ on }, { userName }) => acting(() => telescope.setTracking(on, userName)),
+    'telescope.park': (_, { userName }) => acting(() => telescope.park(userName)),
+    'telescope.setCover': ({ open }, { userName }) => acting(() => telescope.setCover(open, userName)),
+    'dome.open': (_, { userName }) => acting(() => dome.open(userName)),
+    'dome.close': (_, { userName }) => acting(() => dome.close(userName)),
+    'dome.rotateTo': ({ azimuthDegrees }, { userName }) => acting(() => dome.rotateTo(azimuthDegrees, userName)),
+    'dome.setFollowing': ({ on }, { userName }) => acting(() => motions.setFollowing(on, userName)),
+    'lights.set': ({ name, on }, { userName }) => acting(() => lights.set(name, on, userName)),
+    'camera.expose': (order, { userName }) => acting(() => manualExposure.expose(order, userName)),
+    'camera.abort': ({ detector }, { userName }) => acknowledged(motions.abortDetector(detector, userName)),
     'interlocks.current': () => motions.currentReasons(),
     'safety.stop': async (_, caller) => observatory.stopEverything(caller),
     'safety.makeSafe': async (_, caller) => (await observatory.makeSafe(caller)).records,
   };
+}
+
+/** The record of a command that the device took; what an interlock, or the device, said no to is a refusal with its reasons. */
+async function acknowledged(issued: IssuedCommand): Promise<CommandRecord> {
+  const record = await issued.acknowledged;
+  if (record.outcome === 'refused') throw new Refusal('interlock', record.detail);
+  if (record.outcome === 'failed') throw new Refusal('failed', record.detail);
+  return record;
 }
