@@ -72,6 +72,9 @@ export async function createObservatory({
         scenarioOverNight,
         freePorts,
         log: logFor('Simulators'),
+      }).catch(async (error: unknown) => {
+        await records.close();
+        throw error;
       })
     : null;
   const devices = createDevices(simulators?.addresses().devices ?? deviceAddresses(configuration.devices), {

@@ -99,6 +99,10 @@ export class OperationsStore implements OperationsRepository {
     await this.#end('lost_time', id, { end_at: end });
   }
 
+  async endOpenLostTimes(end: number): Promise<void> {
+    await this.#knex('lost_time').whereNull('end_at').update({ end_at: end });
+  }
+
   async lostTimes(from: number, to: number): Promise<readonly LostTime[]> {
     const rows: { cause: string; start_at: number; end_at: number | null }[] = await this.#knex('lost_time')
       .where('start_at', '<=', to)

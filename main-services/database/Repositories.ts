@@ -172,6 +172,8 @@ export interface OperationsRepository {
   closures(from: number, to: number): Promise<readonly Closure[]>;
   saveLostTime(lost: LostTime): Promise<number>;
   endLostTime(id: number, end: number): Promise<void>;
+  /** Ends what a killed application left open. */
+  endOpenLostTimes(end: number): Promise<void>;
   lostTimes(from: number, to: number): Promise<readonly LostTime[]>;
   /** Latest status of a device, with its history. */
   recordDeviceStatus(device: string, at: number, status: string, detail: string): Promise<void>;

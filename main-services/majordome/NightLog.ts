@@ -5,7 +5,7 @@ import type { Clock } from '../supervision/Clock.ts';
 
 type Store = Pick<
   OperationsRepository,
-  'saveClosure' | 'setClosed' | 'saveLostTime' | 'endLostTime' | 'closures' | 'lostTimes'
+  'saveClosure' | 'setClosed' | 'saveLostTime' | 'endLostTime' | 'endOpenLostTimes' | 'closures' | 'lostTimes'
 >;
 
 interface Entry<T> {
@@ -31,8 +31,9 @@ export class NightLog {
     this.#changed = options.changed;
   }
 
-  /** Reads back what the night had before this start; time that was being lost when we died is ended where it is. */
+  /** Reads back what the night had before this start; time that was being lost when we died was lost until now. */
   async load(from: number, to: number): Promise<void> {
+    await this.#store.endOpenLostTimes(this.#clock.now());
     this.#earlier = { closures: await this.#store.closures(from, to), lost: await this.#store.lostTimes(from, to) };
     this.#changed();
   }

@@ -44,6 +44,7 @@ function observatory(change: Partial<ClosingMotions> = {}) {
     setClosed: async () => undefined,
     saveLostTime: async () => 1,
     endLostTime: async () => undefined,
+    endOpenLostTimes: async () => undefined,
     closures: async () => [],
     lostTimes: async () => [],
   };
