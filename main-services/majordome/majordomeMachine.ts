@@ -39,7 +39,7 @@ function destination(facts: MajordomeFacts): { state: MajordomeState; reason: st
   if (facts.blockingDown.length > 0)
     return { state: 'PASSIVE', reason: `no answer from ${facts.blockingDown.join(', ')}` };
   if (facts.blockingFaults.length > 0) return { state: 'PASSIVE', reason: facts.blockingFaults.join('; ') };
-  if (!facts.isNight) return { state: 'DAY', reason: 'the observing night has not begun, or is over' };
+  if (!facts.isNight) return { state: 'DAY', reason: 'the sky is too bright' };
   if (facts.executing) return { state: 'EXECUTING', reason: 'a sequence runs' };
   return { state: 'IDLE', reason: 'ready for the next sequence' };
 }
