@@ -1,7 +1,7 @@
 import type { Timekeeper } from '../Timekeeper.ts';
 
 /**
- * The end of patience with one exchange: it holds a scaled clock while the exchange is young, and expires when `timeoutMs` of observatory
+ * The end of patience with one exchange: it holds a scaled clock for a peer that is known to answer, and expires when `timeoutMs` of observatory
  * time AND `wallFloorMs` of the wall clock have passed: 2 s are 3 ms of a 600-fold night, in which no computer can be blamed
  * for silence.
  */
@@ -11,9 +11,13 @@ export class Deadline {
   #floor: ReturnType<typeof setTimeout> | undefined;
   #turn: ReturnType<typeof setImmediate> | undefined;
 
-  constructor(timekeeper: Timekeeper, timeoutMs: number, wallFloorMs: number, expire: () => void) {
+  constructor(
+    timekeeper: Timekeeper,
+    { timeoutMs, wallFloorMs, hold }: { timeoutMs: number; wallFloorMs: number; hold: boolean },
+    expire: () => void,
+  ) {
     const began = performance.now();
-    this.#release = timekeeper.hold();
+    this.#release = hold ? timekeeper.hold() : () => undefined;
     this.#cancel = timekeeper.after(timeoutMs, () => {
       const missing = Math.max(0, wallFloorMs - (performance.now() - began));
       this.#floor = setTimeout(() => {

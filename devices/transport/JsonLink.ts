@@ -56,6 +56,8 @@ export class JsonLink {
   readonly #options: JsonLinkOptions;
   readonly #line: TcpLine;
   readonly #queue: Exchange[] = [];
+  /** False once a question went unanswered: a fast night does not wait again for a peer that is silent. */
+  #answers = true;
   #inFlight: Exchange | null = null;
   #framer: ReplyFramer;
   #state: LinkState;
@@ -107,8 +109,9 @@ export class JsonLink {
     if (options.signal?.aborted) return Promise.reject(new OperationAborted(device, `${names} not sent: given up`));
     return new Promise((resolve, reject) => {
       const withdraw = () => this.#withdraw(exchange, new OperationAborted(device, `${names} not sent: given up`));
-      const deadline = new Deadline(timekeeper, options.timeoutMs, options.wallFloorMs ?? WALL_FLOOR_MS, () =>
-        this.#expire(exchange, options.timeoutMs),
+      const { timeoutMs, wallFloorMs = WALL_FLOOR_MS } = options;
+      const deadline = new Deadline(timekeeper, { timeoutMs, wallFloorMs, hold: this.#answers }, () =>
+        this.#expire(exchange, timeoutMs),
       );
       const exchange: Exchange = {
         commands,
@@ -166,6 +169,7 @@ export class JsonLink {
       throw answer;
     }
     this.#inFlight = null;
+    this.#answers = true;
     this.#line.prove();
     this.#state = { ...this.#state, lastReplyAt: this.#options.timekeeper.now() };
     exchange.settle(answer);
@@ -196,6 +200,7 @@ export class JsonLink {
       return;
     }
     this.#inFlight = null;
+    this.#answers = false;
     const fault = this.#framer.midReply ? `answer not complete ${silence}` : `no answer ${silence}`;
     exchange.settle(new DeviceTimeout(device, `${exchange.names}: ${fault}`));
     this.#line.drop(fault);

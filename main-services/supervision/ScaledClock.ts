@@ -4,7 +4,7 @@ import { TimerQueue } from './TimerQueue.ts';
 /** The longest piece of wall time that one step may turn into observatory time: a stall does not become a leap. */
 const LONGEST_STEP_MS = 20;
 /** How long (wall clock) one hold may keep time from flowing: a peer that never answers must not stop the night. */
-const LONGEST_HOLD_MS = 250;
+const LONGEST_HOLD_MS = 1000;
 
 /**
  * Observatory time that runs `speed` times faster than the wall clock, from a given instant. Timers fire in order, each at
