@@ -63,7 +63,12 @@ function locateScenario(scenario: string): string {
 }
 
 async function iterationsOf(path: string): Promise<number> {
-  const scenario: unknown = JSON.parse(await readFile(path, 'utf8'));
+  let scenario: unknown;
+  try {
+    scenario = JSON.parse(await readFile(path, 'utf8'));
+  } catch (error) {
+    throw new Error(`the scenario ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
   const iterations: unknown = Array.isArray(scenario) ? scenario[0] : undefined;
   if (typeof iterations !== 'number' || !(iterations > 0)) {
     throw new Error(`${path}: the first element of a scenario is its number of iterations`);

@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { NightCalendar } from '../../astronomy/NightCalendar.ts';
 import { isNightDate } from '../../astronomy/nightDates.ts';
@@ -48,9 +49,10 @@ export const night: Command = {
   },
 };
 
-/** A path stays a path (from where the command was called); a bare name is a bundled scenario. */
+/** A file stays a file (from where the command was called); another bare name is a bundled scenario. */
 function scenarioPath(scenario: string): string {
-  return scenario.includes('/') || scenario.includes('\\') ? resolve(scenario) : scenario;
+  const file = resolve(scenario);
+  return basename(scenario) !== scenario || existsSync(file) ? file : scenario;
 }
 
 function inWords(report: NightReport, data: string): string {
