@@ -36,6 +36,8 @@ const LABELS: Readonly<Record<string, string>> = {
 /** Quantities in the order an operator asks for them; others follow. */
 const ORDER = [
   'rain',
+  'rainDetectorVoltage',
+  'rainDetectorDry',
   'humidity',
   'temperature',
   'wind',
@@ -54,8 +56,7 @@ export function sensorMatrix(environment: EnvironmentState): {
   const { readings, weather } = environment;
   const numbers = readings.filter((reading) => reading.sensor !== 'SITE' && reading.sensor !== 'DEADMAN');
   const sensors = [...new Set(numbers.map((reading) => reading.sensor))];
-  const place = (quantity: string) => (ORDER.indexOf(quantity) + ORDER.length + 1) % (ORDER.length + 1);
-  const rank = (quantity: string) => (ORDER.includes(quantity) ? place(quantity) : ORDER.length + 1);
+  const rank = (quantity: string) => (ORDER.includes(quantity) ? ORDER.indexOf(quantity) : ORDER.length);
   const quantities = [...new Set(numbers.map((reading) => reading.quantity))].sort((a, b) => rank(a) - rank(b));
   const fused: Readonly<Record<string, number | null>> = {
     rain: weather.rain,
