@@ -17,7 +17,7 @@ export function ControlCell() {
     );
   const manual = control.mode === 'MAN';
   const mine = control.holderWindow === windowIdentity.id;
-  const holder = manual ? (mine ? 'this window' : (control.holder ?? 'somebody')) : 'majordome';
+  const holder = manual ? (mine ? 'this window' : (control.holder ?? 'nobody')) : 'majordome';
   return (
     <StatusCell label="Control" value={control.mode} tone={manual ? 'activity' : ''} grow="85">
       held by {holder}

@@ -26,6 +26,7 @@ export function controlReason(control: ControlState | null, windowId: string): s
   if (!control) return 'It is not known who holds control.';
   if (control.mode === 'AUTO') return 'AUTO: take control first.';
   if (control.holderWindow === windowId) return null;
+  if (control.holderWindow === null) return 'Nobody holds control: take it first.';
   return `${control.holder ?? 'Somebody'} holds control in another window.`;
 }
 

@@ -29,12 +29,12 @@ export function ControlPanel() {
     : mine
       ? 'Manual, you hold control'
       : manual
-        ? `Manual, ${control.holder ?? 'somebody'} holds control`
+        ? `Manual, ${control.holder ?? 'nobody'} holds control`
         : 'Automatic, the majordome holds control';
   const context = !control
     ? ''
     : manual
-      ? `${mine ? `${control.holder ?? 'you'}, this window, ` : 'in another window, '}since ${utcTime(control.since)}, ${age(control.since, now)}`
+      ? `${mine ? `${control.holder ?? 'you'}, this window, ` : control.holder ? 'in another window, ' : 'its window was closed after STOP or MAKE SAFE, '}since ${utcTime(control.since)}, ${age(control.since, now)}`
       : `${majordome?.reason ?? 'since'} ${majordome ? '' : utcTime(control.since)}`;
   return (
     <Panel className={`control-banner ${manual ? 'manual' : ''}`}>
@@ -57,7 +57,7 @@ export function ControlPanel() {
         </HoldButton>
       ) : (
         <HoldButton disabled={disabled} onHeld={() => void send({ mode: 'MAN' })}>
-          {manual ? 'Take over' : 'Take control'}
+          {manual && control.holder ? 'Take over' : 'Take control'}
         </HoldButton>
       )}
     </Panel>
