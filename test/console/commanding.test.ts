@@ -47,7 +47,7 @@ describe('GIVEN the majordome holds control', () => {
     const answer = await colleague.page.evaluate(() => window.pyros?.invoke('telescope.park', undefined));
     expect(answer).toMatchObject({ ok: false, code: 'control', reason: 'operator holds control in another window.' });
     await colleague.hold(new TelescopeView(colleague).button('Take over'));
-    await colleague.page.getByText('Ask for it to be given back first.').waitFor();
+    await colleague.page.getByRole('alert').filter({ hasText: 'Ask for it to be given back first.' }).waitFor();
   });
 });
 
