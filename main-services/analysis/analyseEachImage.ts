@@ -21,9 +21,8 @@ export function analyseEachImage(options: {
     events.emit('image', image);
     tasks.enqueue('analysis', image.path, () =>
       holding(clock, async () => {
-        const path = store.locate(image.path);
-        if (path === null) throw new Error(`${image.path} is not on disk`);
-        events.emit('image', await images.setAnalysis(image.id, await analysis.analyse(path)));
+        const seen = await store.read(image.path, (path) => analysis.analyse(path));
+        events.emit('image', await images.setAnalysis(image.id, seen));
       }),
     );
   };

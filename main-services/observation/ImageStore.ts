@@ -32,6 +32,22 @@ export class ImageStore {
     return places.find((place) => existsSync(place)) ?? null;
   }
 
+  /**
+   * Works on an image's file; once more where it went, when its request was finished and the directory renamed meanwhile.
+   * @throws Error when it is not on disk, and the error of `work`
+   */
+  async read<T>(relativePath: string, work: (path: string) => Promise<T>): Promise<T> {
+    const path = this.locate(relativePath);
+    if (path === null) throw new Error(`${relativePath} is not on disk`);
+    try {
+      return await work(path);
+    } catch (error) {
+      const moved = this.locate(relativePath);
+      if (moved === null || moved === path) throw error;
+      return work(moved);
+    }
+  }
+
   /** Writes an image whole (`.tmp`, then renamed) into the request's active directory. */
   async write(relativePath: string, frame: Frame, cards: readonly FitsCard[]): Promise<void> {
     const [directory, ...rest] = relativePath.split('/');

@@ -18,10 +18,9 @@ export function monitoringHandlers(observatory: Observatory): Pick<Handlers, key
     'images.preview': async ({ id, stretch, size }) => {
       const image = await repositories.images.get(id);
       if (!image) throw new Refusal('input', `There is no image ${id}.`);
-      const path = store.locate(image.path);
-      if (path === null)
+      if (store.locate(image.path) === null)
         throw new Refusal('failed', `The file of image ${id} (${image.path}) is not on disk any more.`);
-      return { image, ...(await analysis.preview(path, { stretch, size })) };
+      return { image, ...(await store.read(image.path, (path) => analysis.preview(path, { stretch, size }))) };
     },
     'log.query': (filter) => repositories.logs.query(filter),
     'alarms.acknowledge': ({ key }, { userName }) => {
