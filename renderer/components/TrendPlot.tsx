@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
-import { drawBehind, drawInFront, type TrendScene } from '../drawing/drawTrend.ts';
+import { drawBehind, drawInFront, drawReadings, type TrendScene } from '../drawing/drawTrend.ts';
 import type { TrendLimit, TrendSeries } from '../drawing/TrendSeries.ts';
 import { trendRange } from '../drawing/trendScale.ts';
 import { useTopic } from '../state/topics.ts';
@@ -121,7 +121,12 @@ function optionsOf(
           fill: `${colour(tone)}59`,
         })),
     hooks: {
-      drawClear: [(self) => drawBehind(self, scene(), colour)],
+      drawClear: [
+        (self) => {
+          drawBehind(self, scene(), colour);
+          if (bars) drawReadings(self, colour);
+        },
+      ],
       draw: [(self) => drawInFront(self, scene(), colour, gutter)],
       setCursor: [
         (self) => {

@@ -62,6 +62,28 @@ export function drawInFront(plot: uPlot, scene: TrendScene, colour: Colour, gutt
   ctx.restore();
 }
 
+/** A thin line at zero where there were readings, so that "no rain" and "no reading" do not look the same. */
+export function drawReadings(plot: uPlot, colour: Colour): void {
+  const { ctx, bbox, data } = plot;
+  const times = data[0];
+  const y = bbox.top + bbox.height - pixels(1);
+  ctx.save();
+  ctx.strokeStyle = colour('plot-2');
+  ctx.lineWidth = pixels(1);
+  ctx.beginPath();
+  let drawing = false;
+  data[1]?.forEach((value, index) => {
+    const x = plot.valToPos(times[index] ?? 0, 'x', true);
+    if (value != null) {
+      if (drawing) ctx.lineTo(x, y);
+      else ctx.moveTo(x, y);
+    }
+    drawing = value != null;
+  });
+  ctx.stroke();
+  ctx.restore();
+}
+
 function vertical(plot: uPlot, at: number): void {
   const { ctx, bbox } = plot;
   const x = Math.round(plot.valToPos(at, 'x', true)) + 0.5;
