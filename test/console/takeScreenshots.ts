@@ -38,7 +38,7 @@ await mkdir(values.folder, { recursive: true });
 const stage = await startStage({ speed: Number(values.speed), scenario: 'grb-night' });
 try {
   // The simulated rain detector contradicts itself, as the original's example does; an operator has seen it.
-  await stage.first.page.getByRole('button', { name: 'Acknowledge' }).click();
+  await stage.first.page.getByRole('button', { name: 'Acknowledge', exact: true }).click();
   await burstUnderObservation(stage);
   for (const picture of wanted) {
     const plain = positionals.length === 0;
