@@ -117,9 +117,12 @@ describe('the drivers', () => {
     devices.telescope.connect();
     const status = expect(devices.telescope.status()).rejects.toBeInstanceOf(DeviceTimeout);
     await server.until(() => server.questions.length === 1);
-    const began = performance.now();
+    let hangs = true;
+    void status.then(() => {
+      hangs = false;
+    });
     await devices.telescope.halt();
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(hangs).toBe(true);
     await status;
   });
 

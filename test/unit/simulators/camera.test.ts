@@ -183,11 +183,3 @@ test('temperature follows the set point slowly', async () => {
   expect((await visLine.at(9000, 'STATUS')).temperature).toBeCloseTo(-60, 0);
   expect(await visLine.at(9000, 'TEMPERATURE', { celsius: -300 })).toMatchObject({ error: 'refused' });
 });
-
-test('a camera draws and sends a frame in well under a quarter of a second', async () => {
-  await visLine.at(10_000, 'EXPOSE', OBJECT);
-  const began = performance.now();
-  await visLine.at(10_062, 'READ');
-  // 30 ms on an idle machine; the limit leaves room for a busy one.
-  expect(performance.now() - began).toBeLessThan(250);
-});
