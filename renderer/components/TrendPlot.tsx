@@ -94,9 +94,8 @@ function optionsOf(
   const colour = (token: string) => getComputedStyle(document.documentElement).getPropertyValue(`--${token}`).trim();
   const paths = bars ? uPlot.paths.bars?.({ size: [1, 6], align: 0 }) : undefined;
   const line = (tone: TrendSeries['tone']): uPlot.Series => ({
-    stroke: colour(bars ? 'danger' : tone),
-    ...(bars ? { fill: colour('danger') } : {}),
-    width: tone === 'plot' ? 1.25 : 1,
+    // Bars have no outline: one of no height is no bar.
+    ...(bars ? { fill: colour('danger'), width: 0 } : { stroke: colour(tone), width: tone === 'plot' ? 1.25 : 1 }),
     points: { show: false },
     spanGaps: false,
     ...(paths ? { paths } : {}),

@@ -7,7 +7,7 @@ export interface PanelDefinition {
   readonly component: ComponentType;
 }
 
-/** Wide: more than 1500 px, the pictures for two or more monitors; narrow: a laptop at the dome. */
+/** Wide: more than 1800 px, the pictures for two or more monitors; narrow: a laptop at the dome. */
 export type SizeClass = 'wide' | 'narrow';
 
 /** Keys of a panel or view, for the `?` help. */

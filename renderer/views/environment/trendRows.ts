@@ -51,7 +51,7 @@ export function limitsOf(row: TrendRow, rules: readonly RuleState[]): readonly T
 /** Lines of the row; beside the temperature runs the dew point. */
 export function seriesOf(row: TrendRow, trends: readonly Trend[]): readonly TrendSeries[] {
   const points = pointsOf(trends, row.quantity);
-  const main: TrendSeries = { name: row.label, points: row.bars ? points.map(onlyPositive) : points, tone: 'plot' };
+  const main: TrendSeries = { name: row.label, points, tone: 'plot' };
   if (row.quantity !== 'temperature') return [main];
   const humidity = pointsOf(trends, 'humidity');
   const dew = points.map((point, index): TrendPoint => {
@@ -61,11 +61,6 @@ export function seriesOf(row: TrendRow, trends: readonly Trend[]): readonly Tren
     return { at: point.at, minimum: value, maximum: value };
   });
   return [main, { name: 'dew point', points: dew, tone: 'plot-2' }];
-}
-
-/** A bar of no height is no bar. */
-function onlyPositive(point: TrendPoint): TrendPoint {
-  return point.maximum === 0 ? { ...point, minimum: null, maximum: null } : point;
 }
 
 /** The range of a row; for pressure the data decide, with a hectopascal of room. */
