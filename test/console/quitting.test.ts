@@ -44,11 +44,12 @@ describe('GIVEN windows on a screen', () => {
     await window.says('Dome', /^OPEN$/);
     await eventually('a sequence runs', () => stage.told('majordome')?.state === 'EXECUTING');
     await window.command('Close the control room');
+    const progress = await window.appears('[role=status][aria-label="Shutting down"]');
     // By key: the screen's own pointer, which rests in the middle, takes pointer events away from a pretended one.
     await window.page.getByRole('button', { name: /^Close everything and quit/ }).focus();
     await window.page.keyboard.down('Enter');
-    await window.page.getByRole('status', { name: 'Shutting down' }).waitFor();
     expect(await stage.application.ended).toBe(0);
+    expect(progress.seen).toBe(true);
     expect(stage.told('instruments')?.dome.status?.shutter).toBe('CLOSED');
     expect(stage.told('instruments')?.telescope.status?.state).toBe('PARKED');
     expect(stage.told('shutdown')?.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done']);

@@ -43,6 +43,24 @@ export class ConsolePage {
     );
   }
 
+  /** Watches for something that may be on the screen only until the window closes; the page itself tells when it came. */
+  async appears(selector: string): Promise<{ seen: boolean }> {
+    const watch = { seen: false };
+    await this.page.exposeFunction('__appeared', () => {
+      watch.seen = true;
+    });
+    await this.page.evaluate((what) => {
+      const tell = (globalThis as unknown as { __appeared(): void }).__appeared;
+      const observer = new MutationObserver(() => {
+        if (!document.querySelector(what)) return;
+        observer.disconnect();
+        tell();
+      });
+      observer.observe(document.body, { childList: true, subtree: true });
+    }, selector);
+    return watch;
+  }
+
   /** What is written in the first place that a selector names. */
   async text(selector: string): Promise<string> {
     return ((await this.page.locator(selector).first().textContent()) ?? '').trim();
