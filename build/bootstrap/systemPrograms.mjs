@@ -29,6 +29,12 @@ const PROGRAMS = {
     debian: ['mariadb-server-core', 'mariadb-client-core'],
     what: 'MariaDB server 10.6 or newer, for the tests of the database',
   },
+  kcat: {
+    names: ['kcat', 'kafkacat'],
+    places: [],
+    debian: ['kcat'],
+    what: "kcat, whose library's mock cluster is the Kafka of the tests of the alerts",
+  },
   fitsverify: {
     names: ['fitsverify'],
     places: [],
