@@ -1,3 +1,5 @@
+import type { Certificate } from './Certificate.ts';
+
 /** A valid plan and an answer for every sequence that is not in it. Seconds, as in the problem. */
 export interface PlanResult {
   /** In order of time. */
@@ -5,6 +7,12 @@ export interface PlanResult {
   readonly rejected: readonly Rejection[];
   /** Sum of what the planned sequences are worth by the objective. */
   readonly value: number;
+  /** How far from the best possible it is, at most. */
+  readonly certificate: Certificate;
+  /** Same fingerprint: the same problem but for `now` and what has been fixed since. Give it back with the next re-planning. */
+  readonly fingerprint: string;
+  /** Rounds of improvement it took. */
+  readonly iterations: number;
 }
 
 export interface PlannedPlace {

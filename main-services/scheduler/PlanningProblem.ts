@@ -73,7 +73,9 @@ export interface PlannableSequence {
   readonly user: string | null;
   /** Alerts come before everything else and no quota holds them back. */
   readonly alert: boolean;
-  /** High = important. */
+  /** Only for blank space: comes after everything else, and never costs anything else its place. */
+  readonly filler?: boolean;
+  /** High = important. Zero and less are worth nothing: such a sequence is a filler. */
   readonly priority: number;
   readonly durationSeconds: number;
   /** Needed before it starts when another sequence precedes it. */

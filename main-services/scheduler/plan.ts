@@ -5,6 +5,7 @@ import { findPlace } from './findPlace.ts';
 import { noRoom } from './noRoom.ts';
 import type { PlannableSequence, PlanningProblem } from './PlanningProblem.ts';
 import type { PlanningUnit } from './PlanningUnit.ts';
+import type { PlanOptions } from './PlanOptions.ts';
 import type { PlannedPlace, PlanResult, Rejection } from './PlanResult.ts';
 import { planningUnits } from './planningUnits.ts';
 import { Quotas } from './rules/Quotas.ts';
@@ -15,7 +16,7 @@ import { worthOf } from './rules/worth.ts';
  * same problem always gives the same plan; no rule is ever violated.
  * @throws InvalidProblem
  */
-export function plan(problem: PlanningProblem): PlanResult {
+export function plan(problem: PlanningProblem, _options: PlanOptions = {}): PlanResult {
   checkProblem(problem);
   const byId = new Map(problem.sequences.map((sequence) => [sequence.id, sequence]));
   const quotas = new Quotas(problem);
@@ -41,10 +42,18 @@ export function plan(problem: PlanningProblem): PlanResult {
     else led.add(unit.leads);
   }
   const links = chain.links();
+  const worth = (sequences: readonly PlannableSequence[]) =>
+    sequences.reduce((sum, sequence) => sum + worthOf(sequence, problem.objective.worth), 0);
+  const value = worth(links.map(({ sequence }) => sequence));
+  const bound = worth(problem.sequences);
+  const gap = bound > 0 ? (bound - value) / bound : 0;
   return {
     planned: links.map((link, index) => placeOf(link, chain.earliest(index), chain.latest(index))),
     rejected,
-    value: links.reduce((sum, { sequence }) => sum + worthOf(sequence, problem.objective.worth), 0),
+    value,
+    certificate: { value, bound, gap, optimal: gap === 0, tiers: [{ tier: 'any', value, bound, gap }] },
+    fingerprint: '',
+    iterations: 0,
   };
 }
 

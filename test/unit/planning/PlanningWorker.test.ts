@@ -36,7 +36,7 @@ it('answers several at a time, each its own', async () => {
   await worker.warm();
   const problems = [60, 70, 80].map(aProblemOf);
   const results = await Promise.all(problems.map((problem) => worker.plan(problem)));
-  expect(results).toEqual(problems.map(plan));
+  expect(results).toEqual(problems.map((problem) => plan(problem)));
 });
 
 it('does not stall the event loop', async () => {
