@@ -31,9 +31,26 @@ export interface HorizontalTarget {
   readonly azimuthDegrees: number;
 }
 
+/** The four ways of a jog pad, on the sky: north and south in declination, east and west in right ascension. */
+export type JogDirection = 'NORTH' | 'SOUTH' | 'EAST' | 'WEST';
+
+/** Motion for as long as a key is held. The caller is the dead-man switch: `stop` must follow every `start`. */
+export interface MountJogging {
+  /** From slowest to fastest, in the device's own words: "guide", "centre", "find", "slew". */
+  readonly rates: readonly string[];
+  start(direction: JogDirection, rate: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Rates at which the mount can follow: "sidereal", "lunar", "solar". */
+export interface MountTrackingRates {
+  readonly rates: readonly string[];
+  set(rate: string): Promise<void>;
+}
+
 /**
  * A telescope mount. Commands resolve when the device acknowledged them, not when the motion is over: read `status` back.
- * All may throw a DeviceError.
+ * All may throw a DeviceError. What not every mount can do is an optional part: absent means that this one cannot.
  */
 export interface Mount extends Device {
   status(): Promise<MountStatus>;
@@ -42,8 +59,17 @@ export interface Mount extends Device {
   /** Slews and then stands still. */
   slewToHorizontal(target: HorizontalTarget): Promise<void>;
   setTracking(on: boolean): Promise<void>;
+  /** Goes ahead of whatever is queued, as a stop does. */
   park(): Promise<void>;
   setCover(open: boolean): Promise<void>;
   /** Stops every motion; goes ahead of whatever is queued. */
   halt(): Promise<void>;
+  /** Lets a parked mount move again; mounts without it wake at their first slew. */
+  readonly unpark?: () => Promise<void>;
+  /** Seeks the home marks of the axes. */
+  readonly home?: () => Promise<void>;
+  /** Tells the mount that it points at the target now. Moves nothing. */
+  readonly sync?: (target: EquatorialTarget) => Promise<void>;
+  readonly jogging?: MountJogging;
+  readonly trackingRates?: MountTrackingRates;
 }

@@ -3,7 +3,7 @@ import { TIMEOUTS } from '../transport/timeouts.ts';
 import type { EquatorialTarget, HorizontalTarget, Mount, MountStatus } from './Mount.ts';
 import { decodeMountStatus } from './mountStatusCodec.ts';
 
-/** A telescope that speaks the PyROS JSON protocol. */
+/** A telescope that speaks the PyROS JSON protocol. What leads to safety (stop, park, shut the cover) waits behind no other question. */
 export class PyrosMount extends PyrosDriver implements Mount {
   async status(): Promise<MountStatus> {
     const element = await this.line.ask({ name: 'STATUS' }, { timeoutMs: TIMEOUTS.status });
@@ -27,11 +27,13 @@ export class PyrosMount extends PyrosDriver implements Mount {
   }
 
   async park(): Promise<void> {
-    await this.line.order({ name: 'PARK' }, { timeoutMs: TIMEOUTS.order });
+    await this.line.overrule({ name: 'PARK' }, { timeoutMs: TIMEOUTS.stop });
   }
 
   async setCover(open: boolean): Promise<void> {
-    await this.line.order({ name: 'COVER', open }, { timeoutMs: TIMEOUTS.order });
+    const command = { name: 'COVER', open };
+    if (open) await this.line.order(command, { timeoutMs: TIMEOUTS.order });
+    else await this.line.orderBeside(command, { timeoutMs: TIMEOUTS.stop });
   }
 
   async halt(): Promise<void> {

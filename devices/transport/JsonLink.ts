@@ -29,6 +29,8 @@ export interface JsonLinkOptions {
   readonly maximumReplyBytes: number;
   /** In simulation: tells the simulator our time and how fast it runs (simulators/PROTOCOL.md). */
   readonly stamp?: { readonly rate: number } | undefined;
+  /** Questions that may be out at a time; answers come in the order of the questions. */
+  readonly mostInFlight?: number;
 }
 
 export interface RequestOptions {
@@ -49,7 +51,7 @@ interface Exchange {
 }
 
 /**
- * Questions and answers in JSON over a kept TCP connection, one in flight at a time. After anything that leaves in doubt which
+ * Questions and answers in JSON over a kept TCP connection, one in flight at a time unless told otherwise. After anything that leaves in doubt which
  * question the next bytes answer (a timeout, rubbish, an unasked word) the connection is replaced.
  */
 export class JsonLink {
@@ -58,7 +60,8 @@ export class JsonLink {
   readonly #queue: Exchange[] = [];
   /** False once a question went unanswered: a fast night does not wait again for a peer that is silent. */
   #answers = true;
-  #inFlight: Exchange | null = null;
+  /** Sent and not answered yet, in the order in which the answers come. */
+  #inFlight: Exchange[] = [];
   #framer: ReplyFramer;
   #state: LinkState;
 
@@ -131,31 +134,30 @@ export class JsonLink {
   }
 
   #sendNext(): void {
-    if (this.#inFlight !== null || this.#line.state !== 'connected') return;
-    const exchange = this.#queue.shift();
-    if (exchange === undefined) return;
-    this.#inFlight = exchange;
-    const { stamp, timekeeper } = this.#options;
-    const time = stamp === undefined ? {} : { at: new Date(timekeeper.now()).toISOString(), rate: stamp.rate };
-    this.#line.write(`${JSON.stringify({ command: exchange.commands, ...time })}\n`);
+    const { stamp, timekeeper, mostInFlight = 1 } = this.#options;
+    while (this.#inFlight.length < mostInFlight && this.#line.state === 'connected') {
+      const exchange = this.#queue.shift();
+      if (exchange === undefined) return;
+      this.#inFlight.push(exchange);
+      const time = stamp === undefined ? {} : { at: new Date(timekeeper.now()).toISOString(), rate: stamp.rate };
+      this.#line.write(`${JSON.stringify({ command: exchange.commands, ...time })}\n`);
+    }
   }
 
   #receive(bytes: Buffer): void {
     try {
-      const [answer, ...more] = this.#framer.push(bytes);
-      if (answer !== undefined) this.#answer(answer);
-      // Checked before the next question goes out: what is here already cannot be the answer to it.
-      if (more.length > 0 || (this.#inFlight === null && this.#framer.midReply))
-        throw new Error('spoke without being asked');
+      // All of it before the next question goes out: what is here already cannot be the answer to that one.
+      for (const answer of this.#framer.push(bytes)) this.#answer(answer);
+      if (this.#inFlight.length === 0 && this.#framer.midReply) throw new Error('spoke without being asked');
       this.#sendNext();
     } catch (fault) {
-      this.#distrust(fault instanceof Error ? fault.message : String(fault));
+      this.#distrust(fault);
     }
   }
 
   #answer(text: string): void {
-    const exchange = this.#inFlight;
-    if (exchange === null) throw new Error(`spoke without being asked: "${excerpt(text)}"`);
+    const [exchange] = this.#inFlight;
+    if (exchange === undefined) throw new Error(`spoke without being asked: "${excerpt(text)}"`);
     let reply: unknown[];
     try {
       reply = parseReply(text);
@@ -163,12 +165,11 @@ export class JsonLink {
       throw new Error(`not JSON: "${excerpt(text)}"`);
     }
     const answer = this.#matched(exchange, reply);
+    this.#inFlight.shift();
     if (answer instanceof InvalidReply) {
-      this.#inFlight = null;
       exchange.settle(answer);
       throw answer;
     }
-    this.#inFlight = null;
     this.#answers = true;
     this.#line.prove();
     this.#state = { ...this.#state, lastReplyAt: this.#options.timekeeper.now() };
@@ -185,21 +186,23 @@ export class JsonLink {
   }
 
   /** What came is not an answer, so nothing that follows on this connection can be attributed either. */
-  #distrust(fault: string): void {
-    const exchange = this.#inFlight;
-    this.#inFlight = null;
-    exchange?.settle(new InvalidReply(this.#options.device, `answer to ${exchange.names}: ${fault}`));
-    this.#line.drop(fault);
+  #distrust(fault: unknown): void {
+    const words = fault instanceof Error ? fault.message : String(fault);
+    // An InvalidReply has been told to who asked already.
+    const exchange = fault instanceof InvalidReply ? undefined : this.#inFlight.shift();
+    exchange?.settle(new InvalidReply(this.#options.device, `answer to ${exchange.names}: ${words}`));
+    this.#line.drop(words);
   }
 
   #expire(exchange: Exchange, timeoutMs: number): void {
     const { device } = this.#options;
     const silence = `within ${timeoutMs / 1000} s`;
-    if (this.#inFlight !== exchange) {
+    const at = this.#inFlight.indexOf(exchange);
+    if (at < 0) {
       this.#withdraw(exchange, new DeviceTimeout(device, `${exchange.names} not sent ${silence}: the line was busy`));
       return;
     }
-    this.#inFlight = null;
+    this.#inFlight.splice(at, 1);
     this.#answers = false;
     const fault = this.#framer.midReply ? `answer not complete ${silence}` : `no answer ${silence}`;
     exchange.settle(new DeviceTimeout(device, `${exchange.names}: ${fault}`));
@@ -225,8 +228,8 @@ export class JsonLink {
   }
 
   #failAll(failure: DeviceError): void {
-    const waiting = this.#inFlight === null ? [...this.#queue] : [this.#inFlight, ...this.#queue];
-    this.#inFlight = null;
+    const waiting = [...this.#inFlight, ...this.#queue];
+    this.#inFlight = [];
     this.#queue.length = 0;
     for (const exchange of waiting) exchange.settle(failure);
   }

@@ -3,6 +3,9 @@ import { DeviceTimeout, DeviceUnreachable } from '../errors.ts';
 import { type AnswerElement, type Command, expectAccepted, expectAcknowledged } from './commands.ts';
 import { JsonLink, type JsonLinkOptions, type RequestOptions } from './JsonLink.ts';
 
+/** Stops, closings, parkings and heartbeats that may be out at a time: none waits for the answer to another. */
+const MOST_URGENT_IN_FLIGHT = 8;
+
 /** A frame of one command. */
 export type SingleRequestOptions = Pick<RequestOptions, 'timeoutMs' | 'wallFloorMs'>;
 
@@ -21,7 +24,7 @@ export class TwinLink {
   constructor(options: JsonLinkOptions) {
     this.#device = options.device;
     this.#ordinary = new JsonLink(options);
-    this.#urgent = new JsonLink(options);
+    this.#urgent = new JsonLink({ ...options, mostInFlight: MOST_URGENT_IN_FLIGHT });
   }
 
   connect(): void {
@@ -61,7 +64,7 @@ export class TwinLink {
   }
 
   /**
-   * Orders a stop (or a close, or an abort) ahead of everything: orders not yet sent are taken back, and one that is under way is
+   * Orders a stop (or a close, a park, an abort) ahead of everything: orders not yet sent are taken back, and one that is under way is
    * followed by a second stop, for two connections do not say which of two frames the device reads first.
    */
   async overrule(command: Command, options: SingleRequestOptions): Promise<void> {
