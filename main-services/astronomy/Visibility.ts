@@ -1,7 +1,10 @@
-/** Where to look. J2000. */
+import type { TargetMotion } from '../model/targetMotion.ts';
+
+/** Where to look. J2000; a moving target stands there only at one moment. */
 export interface SkyTarget {
   readonly rightAscensionDegrees: number;
   readonly declinationDegrees: number;
+  readonly motion?: TargetMotion;
 }
 
 /** What a target must fulfil to be observed. */

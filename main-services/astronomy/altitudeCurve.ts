@@ -1,5 +1,6 @@
 import type { Night } from '../model/night.ts';
 import type { Site } from '../model/site.ts';
+import { placeAt } from './moving/placeAt.ts';
 import { skyOfNight } from './skyOfNight.ts';
 import type { SkyTarget } from './Visibility.ts';
 
@@ -12,11 +13,17 @@ export function altitudeCurve(
 ): readonly { readonly at: number; readonly altitudeDegrees: number }[] {
   if (!(stepMinutes > 0)) throw new RangeError(`A curve needs steps longer than ${stepMinutes} minutes.`);
   const sky = skyOfNight(site, night);
-  const place = sky.placeOf(target.rightAscensionDegrees, target.declinationDegrees);
+  const fixed =
+    target.motion === undefined ? sky.placeOf(target.rightAscensionDegrees, target.declinationDegrees) : null;
+  const altitudeAt = (at: number): number => {
+    if (fixed !== null) return sky.altitudeDegrees(fixed, at);
+    const moved = placeAt(site, target, at);
+    return sky.altitudeDegrees(sky.placeOf(moved.rightAscensionDegrees, moved.declinationDegrees), at);
+  };
   const points: { at: number; altitudeDegrees: number }[] = [];
   for (let at = night.sunset; at < night.sunrise; at += stepMinutes * 60_000) {
-    points.push({ at, altitudeDegrees: sky.altitudeDegrees(place, at) });
+    points.push({ at, altitudeDegrees: altitudeAt(at) });
   }
-  points.push({ at: night.sunrise, altitudeDegrees: sky.altitudeDegrees(place, night.sunrise) });
+  points.push({ at: night.sunrise, altitudeDegrees: altitudeAt(night.sunrise) });
   return points;
 }

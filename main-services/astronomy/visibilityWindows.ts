@@ -1,9 +1,12 @@
 import type { Night } from '../model/night.ts';
 import type { TimeWindow } from '../model/request.ts';
 import type { Site } from '../model/site.ts';
+import type { TargetMotion } from '../model/targetMotion.ts';
 import { altitudeForAirmass } from './altitudeForAirmass.ts';
 import { DEGREE } from './degrees.ts';
 import { directionOf } from './directionOf.ts';
+import { movingWindows } from './moving/movingWindows.ts';
+import { trackOf } from './moving/trackOf.ts';
 import type { NightSky } from './NightSky.ts';
 import { skyOfNight } from './skyOfNight.ts';
 import type { SkyTarget, VisibilityLimits } from './Visibility.ts';
@@ -24,10 +27,29 @@ export function visibilityWindows(
 ): readonly TimeWindow[] {
   if (night.end <= night.start) return [];
   const sky = skyOfNight(site, night);
-  return highEnough(sky, target, lowestAltitude(limits))
-    .flatMap((window) => awayFromMoon(sky, target, limits.minimumMoonDistanceDegrees, window))
+  return (
+    target.motion === undefined ? fixedWindows(sky, target, limits) : windowsOnTheWay(sky, site, target.motion, limits)
+  )
     .map(({ start, end }) => ({ start: Math.ceil(start), end: Math.floor(end) }))
     .filter(({ start, end }) => end > start);
+}
+
+function fixedWindows(sky: NightSky, target: SkyTarget, limits: VisibilityLimits): readonly TimeWindow[] {
+  return highEnough(sky, target, lowestAltitude(limits)).flatMap((window) =>
+    awayFromMoon(sky, target, limits.minimumMoonDistanceDegrees, window),
+  );
+}
+
+function windowsOnTheWay(
+  sky: NightSky,
+  site: Site,
+  motion: TargetMotion,
+  limits: VisibilityLimits,
+): readonly TimeWindow[] {
+  return movingWindows(sky, trackOf(site, motion), {
+    lowestAltitudeDegrees: lowestAltitude(limits),
+    minimumMoonDistanceDegrees: limits.minimumMoonDistanceDegrees,
+  });
 }
 
 /** The altitude that both the floor and the airmass ask for. */
