@@ -48,6 +48,8 @@ export interface Camera extends Device {
   /** Fetches the finished frame (state READY); the camera is IDLE afterwards. */
   read(): Promise<Frame>;
   setTemperature(celsius: number): Promise<void>;
+  /** What kind of exposure it took from us last, and has not been read or aborted; null = none, or not known. */
+  exposureKind?(): ExposureOrder['kind'] | null;
   /** Ends an exposure without an image; goes ahead of whatever is queued. */
   abort(): Promise<void>;
 }

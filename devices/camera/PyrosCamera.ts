@@ -13,6 +13,8 @@ const READ_OUT_WALL_FLOOR_MS = 2_000;
 
 /** A camera that speaks the PyROS JSON protocol. */
 export class PyrosCamera extends PyrosDriver implements Camera {
+  #kind: ExposureOrder['kind'] | null = null;
+
   constructor(options: PyrosDriverOptions) {
     super(options, LONGEST_REPLY_BYTES);
   }
@@ -33,11 +35,18 @@ export class PyrosCamera extends PyrosDriver implements Camera {
       dec: this.within('declination', order.declinationDegrees, -90, 90),
     };
     await this.line.order(command, { timeoutMs: TIMEOUTS.order });
+    this.#kind = order.kind;
+  }
+
+  exposureKind(): ExposureOrder['kind'] | null {
+    return this.#kind;
   }
 
   async read(): Promise<Frame> {
     const options = { timeoutMs: TIMEOUTS.readOut, wallFloorMs: READ_OUT_WALL_FLOOR_MS };
-    return decodeFrame(this.name, await this.line.ask({ name: 'READ' }, options));
+    const frame = decodeFrame(this.name, await this.line.ask({ name: 'READ' }, options));
+    this.#kind = null;
+    return frame;
   }
 
   async setTemperature(celsius: number): Promise<void> {
@@ -46,6 +55,7 @@ export class PyrosCamera extends PyrosDriver implements Camera {
   }
 
   async abort(): Promise<void> {
+    this.#kind = null;
     await this.line.overrule({ name: 'ABORT' }, { timeoutMs: TIMEOUTS.stop });
   }
 }

@@ -36,7 +36,7 @@ export interface JsonLinkOptions {
 export interface RequestOptions {
   /** Observatory time from the call to the answer, waiting in the queue included. */
   readonly timeoutMs: number;
-  /** Goes to the head of the queue and does not wait for the back-off of a lost line. */
+  /** Overtakes everything in the queue that is not urgent itself, and does not wait for the back-off of a lost line. */
   readonly urgent?: boolean;
   /** Wall-clock time below which silence is no timeout, where an answer is long. */
   readonly wallFloorMs?: number;
@@ -45,6 +45,7 @@ export interface RequestOptions {
 }
 
 interface Exchange {
+  readonly urgent: boolean;
   readonly commands: readonly Command[];
   readonly names: string;
   readonly settle: (result: AnswerElement[] | DeviceError) => void;
@@ -117,6 +118,7 @@ export class JsonLink {
         this.#expire(exchange, timeoutMs),
       );
       const exchange: Exchange = {
+        urgent: options.urgent === true,
         commands,
         names,
         settle: (result) => {
@@ -127,8 +129,9 @@ export class JsonLink {
         },
       };
       options.signal?.addEventListener('abort', withdraw, { once: true });
-      if (options.urgent) this.#queue.unshift(exchange);
-      else this.#queue.push(exchange);
+      // Urgent ones overtake all others, but not each other: a stop after a close stays after it.
+      const at = exchange.urgent ? this.#queue.findIndex(({ urgent }) => !urgent) : -1;
+      this.#queue.splice(at < 0 ? this.#queue.length : at, 0, exchange);
       this.#sendNext();
     });
   }

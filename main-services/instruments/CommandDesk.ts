@@ -19,6 +19,8 @@ export interface CommandOrder {
   readonly verifyWithinMs: number;
   /** How often it is sent again when not verified or not answered (0 = once only). */
   readonly retries: number;
+  /** Somebody waits for the read-back to take the next step to safety: it is asked for as often as the device answers. */
+  readonly urgent?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -30,6 +32,10 @@ export interface IssuedCommand {
 
 /** Between two read-backs of a motion under way. */
 const READ_BACK_PERIOD_MS = 1000;
+/** The same on the way to safety: park and shut follow each other within 0.1 s of what the mechanics need. */
+const URGENT_PERIOD_MS = 50;
+/** A question takes about this much of the wall clock; a fast clock is not made to ask faster. */
+const QUESTION_WALL_MS = 5;
 
 /** Where every command passes: interlock → send → acknowledged → verified by read-back, retried, recorded. */
 export class CommandDesk {
@@ -37,6 +43,7 @@ export class CommandDesk {
   readonly #log: Log;
   readonly #store: (record: CommandRecord) => Promise<void>;
   readonly #listeners = new Set<(record: CommandRecord) => void>();
+  readonly #settled = new Set<(record: CommandRecord) => void>();
   #lastId: number;
 
   constructor(options: { clock: Clock; log: Log; store: (record: CommandRecord) => Promise<void>; lastId: number }) {
@@ -50,6 +57,12 @@ export class CommandDesk {
   onRecord(listener: (record: CommandRecord) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Calls `listener` with the last record of every command that was sent: verified, or given up after its retries; returns its own end. */
+  onSettled(listener: (record: CommandRecord) => void): () => void {
+    this.#settled.add(listener);
+    return () => this.#settled.delete(listener);
   }
 
   issue(order: CommandOrder): IssuedCommand {
@@ -84,19 +97,25 @@ export class CommandDesk {
     first: CommandRecord,
     acknowledge: (record: CommandRecord) => void,
   ): Promise<CommandRecord> {
+    // The device hears it first, then everybody else.
+    let sending = order.signal?.aborted ? null : order.send();
+    sending?.catch(() => undefined);
     let record = this.#record(first);
     for (let attempt = 0; ; attempt++) {
       try {
         order.signal?.throwIfAborted();
-        await order.send();
+        await (sending ?? order.send());
+        sending = null;
         record = this.#record({ ...record, acknowledgedAt: this.#clock.now(), outcome: 'acknowledged' });
         acknowledge(record);
         const words = await this.#verify(order);
         if (words !== null) {
-          return this.#record({ ...record, verifiedAt: this.#clock.now(), outcome: 'verified', detail: words });
+          record = this.#record({ ...record, verifiedAt: this.#clock.now(), outcome: 'verified', detail: words });
+          return this.#settle(record);
         }
         record = this.#record({ ...record, outcome: 'not-verified', detail: 'the read-back does not confirm it' });
       } catch (error) {
+        sending = null;
         record = this.#record({
           ...record,
           outcome: 'failed',
@@ -112,7 +131,7 @@ export class CommandDesk {
       if (attempt >= order.retries || order.signal?.aborted || reasons.length > 0) {
         this.#log.error(`${order.device} ${order.command}: ${record.outcome}, ${record.detail}`);
         acknowledge(record);
-        return record;
+        return order.signal?.aborted ? record : this.#settle(record);
       }
       this.#log.warning(`${order.device} ${order.command}: ${record.detail}; trying again`);
       await sleep(this.#clock, READ_BACK_PERIOD_MS, order.signal).catch(() => undefined);
@@ -123,6 +142,8 @@ export class CommandDesk {
   async #verify(order: CommandOrder): Promise<string | null> {
     if (!order.readBack) return 'acknowledged by the device';
     const deadline = this.#clock.now() + order.verifyWithinMs;
+    const urgentMs = Math.min(READ_BACK_PERIOD_MS, Math.max(URGENT_PERIOD_MS, QUESTION_WALL_MS * this.#clock.speed));
+    const periodMs = order.urgent ? urgentMs : READ_BACK_PERIOD_MS;
     for (;;) {
       const words = await order.readBack().catch((error: unknown) => {
         if (error instanceof DeviceError) return null;
@@ -130,8 +151,13 @@ export class CommandDesk {
       });
       if (words !== null) return words;
       if (this.#clock.now() >= deadline) return null;
-      await sleep(this.#clock, READ_BACK_PERIOD_MS, order.signal);
+      await sleep(this.#clock, periodMs, order.signal);
     }
+  }
+
+  #settle(record: CommandRecord): CommandRecord {
+    for (const listener of this.#settled) listener(record);
+    return record;
   }
 
   #record(record: CommandRecord): CommandRecord {

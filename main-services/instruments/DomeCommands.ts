@@ -3,6 +3,8 @@ import type { CommandDesk, IssuedCommand } from './CommandDesk.ts';
 import type { InterlockChecks } from './InterlockChecks.ts';
 import { issueMotion, LatestMotion, type MotionBounds } from './LatestMotion.ts';
 import type { Poller } from './Poller.ts';
+import type { ShutterWitness } from './ShutterWitness.ts';
+import { unlessUnderWay } from './unlessUnderWay.ts';
 
 /** The shutter takes 30 s (simulators) to a minute (real domes) for its whole way; twice that is a fault. */
 const SHUTTER_WITHIN_MS = 120_000;
@@ -19,12 +21,23 @@ export class DomeCommands {
   readonly #checks: InterlockChecks;
   readonly #shutter = new LatestMotion();
   readonly #rotation = new LatestMotion();
+  readonly #witness: () => Promise<ShutterWitness>;
+  /** When, among the questions, the last order was given: what was read before says nothing about it. */
+  #orderedAt = 0;
 
-  constructor(options: { dome: Dome; poller: Poller<DomeStatus>; desk: CommandDesk; checks: InterlockChecks }) {
+  /** @param options.witness what somebody else than the dome says about its shutter */
+  constructor(options: {
+    dome: Dome;
+    poller: Poller<DomeStatus>;
+    desk: CommandDesk;
+    checks: InterlockChecks;
+    witness?: () => Promise<ShutterWitness>;
+  }) {
     this.#dome = options.dome;
     this.#poller = options.poller;
     this.#desk = options.desk;
     this.#checks = options.checks;
+    this.#witness = options.witness ?? (async () => 'unknown');
   }
 
   open(by: string): IssuedCommand {
@@ -32,21 +45,30 @@ export class DomeCommands {
       by,
       'OPEN SHUTTER',
       () => this.#checks.openDome(),
-      () => this.#dome.open(),
-      (status) => (status.shutter === 'OPEN' ? 'open' : null),
+      unlessUnderWay(
+        () => this.#poller.statusSince(this.#orderedAt)?.shutter === 'OPENING',
+        () => this.#dome.open(),
+      ),
+      async (status) => (status.shutter === 'OPEN' ? 'open' : null),
       { verifyWithinMs: SHUTTER_WITHIN_MS, retries: 1, axis: this.#shutter },
     );
   }
 
-  /** Closing is sent again as often as it takes within reason: an open dome in bad weather is the worst outcome. */
+  /**
+   * Closing is sent again as often as it takes within reason: an open dome in bad weather is the worst outcome. A limit switch may lie:
+   * the dome's own word is not taken when the PLC's input contradicts it.
+   */
   close(by: string): IssuedCommand {
     return this.#issue(
       by,
       'CLOSE SHUTTER',
       () => this.#checks.closeDome(),
-      () => this.#dome.close(),
-      (status) => (status.shutter === 'CLOSED' ? 'shut' : null),
-      { verifyWithinMs: SHUTTER_WITHIN_MS, retries: 3, axis: this.#shutter },
+      unlessUnderWay(
+        () => this.#poller.statusSince(this.#orderedAt)?.shutter === 'CLOSING',
+        () => this.#dome.close(),
+      ),
+      (status) => this.#shutInWords(status),
+      { verifyWithinMs: SHUTTER_WITHIN_MS, retries: 3, urgent: true, axis: this.#shutter },
     );
   }
 
@@ -56,7 +78,8 @@ export class DomeCommands {
       `GOTO az ${azimuthDegrees.toFixed(1)}`,
       () => this.#checks.rotateDome(azimuthDegrees),
       () => this.#dome.rotateTo(azimuthDegrees),
-      (status) => (azimuthDistance(status.azimuthDegrees, azimuthDegrees) < AZIMUTH_TOLERANCE_DEGREES ? 'there' : null),
+      async (status) =>
+        azimuthDistance(status.azimuthDegrees, azimuthDegrees) < AZIMUTH_TOLERANCE_DEGREES ? 'there' : null,
       { verifyWithinMs: ROTATION_WITHIN_MS, retries: 1, axis: this.#rotation },
     );
   }
@@ -68,10 +91,17 @@ export class DomeCommands {
       'STOP',
       () => [],
       () => this.#dome.halt(),
-      (status) =>
+      async (status) =>
         status.rotating || status.shutter === 'OPENING' || status.shutter === 'CLOSING' ? null : 'standing still',
       { verifyWithinMs: 10_000, retries: 2, axis: this.#shutter },
     );
+  }
+
+  async #shutInWords(status: DomeStatus): Promise<string | null> {
+    if (status.shutter !== 'CLOSED') return null;
+    const seen = await this.#witness();
+    if (seen === 'open') return null;
+    return seen === 'closed' ? 'shut, and the PLC reads it shut' : 'shut by its own word; the PLC does not say';
   }
 
   #issue(
@@ -79,16 +109,22 @@ export class DomeCommands {
     command: string,
     interlock: () => readonly string[],
     send: () => Promise<void>,
-    done: (status: DomeStatus) => string | null,
+    done: (status: DomeStatus) => Promise<string | null>,
     { axis, ...bounds }: MotionBounds,
   ): IssuedCommand {
-    const readBack = async () => done(await this.#poller.read());
+    const readBack = async () => done(await this.#poller.readAnew());
+    const ordering = async () => {
+      const sending = send();
+      this.#orderedAt = this.#poller.mark();
+      await sending;
+      this.#orderedAt = this.#poller.mark();
+    };
     return issueMotion(this.#desk, axis, {
       by,
       device: this.#dome.name,
       command,
       interlock,
-      send,
+      send: ordering,
       readBack,
       ...bounds,
     });

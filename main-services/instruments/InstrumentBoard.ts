@@ -8,6 +8,7 @@ import type { InstrumentsState } from '../model/operations.ts';
 import type { DetectorName } from '../model/request.ts';
 import type { Agent } from '../supervision/Agent.ts';
 import { Poller } from './Poller.ts';
+import type { ShutterWitness } from './ShutterWitness.ts';
 
 /** Polling period of the mechanics and cameras, observatory milliseconds: fresh enough for the three-period staleness rule. */
 const POLL_PERIOD_MS = 2000;
@@ -25,6 +26,7 @@ export class InstrumentBoard implements Agent {
   readonly #listeners = new Set<(state: InstrumentsState) => void>();
   readonly #silent = new Map<string, string>();
   #lights: Record<string, boolean | null> = {};
+  #shutterSeen: ShutterWitness = 'unknown';
   #domeFollowing = false;
 
   constructor(options: { devices: Devices; log: Log }) {
@@ -55,6 +57,13 @@ export class InstrumentBoard implements Agent {
     this.#lights = lights;
   }
 
+  /** What the PLC's input says about the shutter. */
+  setShutterSeen(said: ShutterWitness): void {
+    if (said === this.#shutterSeen) return;
+    this.#shutterSeen = said;
+    this.#changed();
+  }
+
   /** Whether the dome is kept before the telescope, as the follower says. */
   setDomeFollowing(on: boolean): void {
     this.#domeFollowing = on;
@@ -69,6 +78,7 @@ export class InstrumentBoard implements Agent {
       vis: this.vis.view(),
       nir: this.nir.view(),
       lights: this.#lights,
+      shutterSeen: this.#shutterSeen,
       plc: { name: this.#devices.plc.name, link: this.#devices.plc.link() },
     };
   }

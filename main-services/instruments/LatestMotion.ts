@@ -21,7 +21,7 @@ export class LatestMotion {
 }
 
 /** Bounds of a motion and the axis whose earlier commands it replaces. */
-export interface MotionBounds extends Pick<CommandOrder, 'verifyWithinMs' | 'retries'> {
+export interface MotionBounds extends Pick<CommandOrder, 'verifyWithinMs' | 'retries' | 'urgent'> {
   readonly axis: LatestMotion;
   readonly signal?: AbortSignal;
 }

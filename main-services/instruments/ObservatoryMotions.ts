@@ -9,6 +9,7 @@ import type { DomeCommands } from './DomeCommands.ts';
 import type { DomeFollower } from './DomeFollower.ts';
 import type { InstrumentBoard } from './InstrumentBoard.ts';
 import type { InterlockChecks } from './InterlockChecks.ts';
+import { domeIsShut } from './readBackFacts.ts';
 import type { TelescopeCommands } from './TelescopeCommands.ts';
 
 /** The dome must be before the telescope by then; half a turn takes 30 s. */
@@ -105,10 +106,12 @@ export class ObservatoryMotions {
     return this.#telescope.setCover(true, by).verified;
   }
 
+  /** Darks and biases may finish: they need neither dome nor telescope. */
   async abortExposures(by: string): Promise<readonly CommandRecord[]> {
     const busy = DETECTORS.filter((detector) => {
       const state = this.#board.camera(detector).status()?.state;
-      return state === 'EXPOSING' || state === 'READING';
+      const kind = this.#cameras[detector].exposureKind?.() ?? null;
+      return (state === 'EXPOSING' || state === 'READING') && kind !== 'dark' && kind !== 'bias';
     });
     return Promise.all(busy.map((detector) => this.abortDetector(detector, by).verified));
   }
@@ -160,7 +163,7 @@ export class ObservatoryMotions {
   }
 
   domeIsShut(): boolean {
-    return this.#board.dome.status()?.shutter === 'CLOSED';
+    return domeIsShut(this.#board.state());
   }
 
   /** STOP: every motion, all devices at once, never refused. */

@@ -13,6 +13,9 @@ export class Poller<S> {
   readonly #failed: (error: unknown) => void;
   #status: S | null = null;
   #inFlight: Promise<S> | null = null;
+  /** Questions asked so far, and which of them the status answers. */
+  #asked = 0;
+  #answered = 0;
 
   constructor(device: Pollable<S>, changed: () => void, failed: (error: unknown) => void) {
     this.#device = device;
@@ -37,6 +40,22 @@ export class Poller<S> {
     return this.#inFlight;
   }
 
+  /** A read-back asked from now on: an answer that was under way tells of the time before. @throws DeviceError when the device gives none */
+  async readAnew(): Promise<S> {
+    await this.#inFlight?.catch(() => undefined);
+    return this.read();
+  }
+
+  /** A moment among the questions, for `statusSince`. */
+  mark(): number {
+    return this.#asked;
+  }
+
+  /** The status, if it was asked for after that moment. */
+  statusSince(mark: number): S | null {
+    return this.#answered > mark ? this.#status : null;
+  }
+
   /** Asks unless a question is already out; never throws. */
   poll(): void {
     if (this.#inFlight !== null) return;
@@ -44,8 +63,10 @@ export class Poller<S> {
   }
 
   async #ask(): Promise<S> {
+    const question = ++this.#asked;
     try {
       this.#status = await this.#device.status();
+      this.#answered = question;
       return this.#status;
     } finally {
       this.#changed();

@@ -3,6 +3,7 @@ import type { CommandDesk, IssuedCommand } from './CommandDesk.ts';
 import type { InterlockChecks } from './InterlockChecks.ts';
 import { issueMotion, LatestMotion, type MotionBounds } from './LatestMotion.ts';
 import type { Poller } from './Poller.ts';
+import { unlessUnderWay } from './unlessUnderWay.ts';
 
 /** A slew across the sky, acceleration and settling included, must be over by then. */
 const SLEW_WITHIN_MS = 120_000;
@@ -17,6 +18,8 @@ export class TelescopeCommands {
   readonly #checks: InterlockChecks;
   readonly #motion = new LatestMotion();
   readonly #cover = new LatestMotion();
+  /** When, among the questions, the last order was given: what was read before says nothing about it. */
+  #orderedAt = 0;
 
   constructor(options: { mount: Mount; poller: Poller<MountStatus>; desk: CommandDesk; checks: InterlockChecks }) {
     this.#mount = options.mount;
@@ -30,7 +33,10 @@ export class TelescopeCommands {
       by,
       `GOTO ${target.rightAscensionDegrees.toFixed(4)} ${signed(target.declinationDegrees, 4)}`,
       () => this.#checks.slewTo(target),
-      () => this.#mount.slewTo(target),
+      unlessUnderWay(
+        () => this.#isFresh() && this.isHeadedFor(target),
+        () => this.#mount.slewTo(target),
+      ),
       (status) => (status.state === 'TRACKING' && isOn(status, target) ? 'tracking on target' : null),
       { verifyWithinMs: SLEW_WITHIN_MS, retries: 1, ...(signal ? { signal } : {}), axis: this.#motion },
     );
@@ -66,12 +72,12 @@ export class TelescopeCommands {
       by,
       'PARK',
       () => this.#checks.park(),
-      async () => {
-        // Already on its way: waiting beats sending again.
-        if (this.#poller.status()?.state !== 'PARKING') await this.#mount.park();
-      },
+      unlessUnderWay(
+        () => this.#poller.statusSince(this.#orderedAt)?.state === 'PARKING',
+        () => this.#mount.park(),
+      ),
       (status) => (status.state === 'PARKED' ? 'parked' : null),
-      { verifyWithinMs: 90_000, retries: 1, axis: this.#motion },
+      { verifyWithinMs: 90_000, retries: 1, urgent: true, axis: this.#motion },
     );
   }
 
@@ -110,6 +116,10 @@ export class TelescopeCommands {
     );
   }
 
+  #isFresh(): boolean {
+    return this.#poller.statusSince(this.#orderedAt) !== null;
+  }
+
   #issue(
     by: string,
     command: string,
@@ -118,8 +128,14 @@ export class TelescopeCommands {
     done: (status: MountStatus) => string | null,
     { axis, signal, ...bounds }: MotionBounds,
   ): IssuedCommand {
-    const readBack = async () => done(await this.#poller.read());
-    const order = { by, device: this.#mount.name, command, interlock, send, readBack, ...bounds };
+    const readBack = async () => done(await this.#poller.readAnew());
+    const ordering = async () => {
+      const sending = send();
+      this.#orderedAt = this.#poller.mark();
+      await sending;
+      this.#orderedAt = this.#poller.mark();
+    };
+    const order = { by, device: this.#mount.name, command, interlock, send: ordering, readBack, ...bounds };
     return issueMotion(this.#desk, axis, order, signal);
   }
 }

@@ -10,6 +10,7 @@ import { InstrumentBoard } from './InstrumentBoard.ts';
 import type { InterlockChecks } from './InterlockChecks.ts';
 import { LightCommands } from './LightCommands.ts';
 import { ObservatoryMotions } from './ObservatoryMotions.ts';
+import { shutterWitness } from './ShutterWitness.ts';
 import { TelescopeCommands } from './TelescopeCommands.ts';
 
 /** Everything that reads and moves the instruments. */
@@ -43,7 +44,8 @@ export async function buildInstruments(options: {
     lastId: await operations.lastCommandId(),
   });
   const telescope = new TelescopeCommands({ mount: devices.telescope, poller: board.telescope, desk, checks });
-  const dome = new DomeCommands({ dome: devices.dome, poller: board.dome, desk, checks });
+  const witness = shutterWitness({ plc: devices.plc, clock, heard: (said) => board.setShutterSeen(said) });
+  const dome = new DomeCommands({ dome: devices.dome, poller: board.dome, desk, checks, witness });
   const lights = new LightCommands({
     plc: devices.plc,
     desk,

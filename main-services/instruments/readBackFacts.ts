@@ -27,9 +27,9 @@ export function blockingFaults(instruments: InstrumentsState): readonly string[]
     .map(({ name, fault }) => `${name} reports a fault: ${fault ?? 'not named'}`);
 }
 
-/** Shut by the dome's own last read-back; unknown is not shut. */
+/** Shut by the dome's own last read-back, not contradicted by the PLC's input; unknown is not shut. */
 export function domeIsShut(instruments: InstrumentsState): boolean {
-  return instruments.dome.status?.shutter === 'CLOSED';
+  return instruments.dome.status?.shutter === 'CLOSED' && instruments.shutterSeen !== 'open';
 }
 
 /** Parked by the telescope's own last read-back. */

@@ -2,7 +2,9 @@
  * What SIM_FAULT can bring about.
  * hang: accepts, does nothing, never answers · mute: does what it is told, never answers · rubbish: answers something else than JSON ·
  * truncated: half an answer, then closes · oversized: an answer of 2 MiB · close: drops connections · slow: a byte at a time ·
- * stuck: motions and exposures never end · broken: the device itself reports a fault and refuses.
+ * stuck: motions and exposures never end · broken: the device itself reports a fault and refuses ·
+ * deaf: acknowledges every command and carries none out; STATUS tells the truth · lying: the dome's motor stands still while its limit
+ * switch says CLOSED.
  */
 export const FAULTS = [
   'none',
@@ -15,6 +17,8 @@ export const FAULTS = [
   'slow',
   'stuck',
   'broken',
+  'deaf',
+  'lying',
 ] as const;
 
 export type Fault = (typeof FAULTS)[number];

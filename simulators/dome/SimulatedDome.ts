@@ -12,12 +12,15 @@ export class SimulatedDome implements DeviceSimulator {
   readonly scenarioKey = 'domeSimulator';
   readonly #time = new MechanicalTime();
   #broken = false;
+  #lying = false;
   #shutter: Shutter = CLOSED_SHUTTER;
   #rotation: Rotation = RESTING_ROTATION;
   #targetAzimuthDegrees: number | null = null;
 
   handle(command: Command, now: number): Reply {
     if (command.name === 'STATUS') return this.#status(command, now);
+    if (command.name === 'SIM_SHUTTER')
+      return { name: command.name, percent: shutterAt(this.#shutter, this.#time.at(now)).percent };
     if (this.#broken && command.name !== 'STOP')
       return faulty(command, 'the dome controller is out of order (simulated)');
     const time = this.#time.at(now);
@@ -38,12 +41,16 @@ export class SimulatedDome implements DeviceSimulator {
         this.#stopAll(time);
         return ok(command);
       default:
-        return unknown(command, `the dome knows STATUS, OPEN, CLOSE, ROTATE, STOP and SIM_FAULT, not ${command.name}`);
+        return unknown(
+          command,
+          `the dome knows STATUS, OPEN, CLOSE, ROTATE, STOP, SIM_SHUTTER and SIM_FAULT, not ${command.name}`,
+        );
     }
   }
 
   setFault(fault: Fault, now: number): void {
-    this.#time.setStuck(fault === 'stuck', now);
+    this.#lying = fault === 'lying';
+    this.#time.setStuck(fault === 'stuck' || this.#lying, now);
     this.#broken = fault === 'broken';
     if (this.#broken) this.#stopAll(this.#time.at(now));
   }
@@ -66,7 +73,7 @@ export class SimulatedDome implements DeviceSimulator {
 
   #status(command: Command, now: number): Reply {
     const time = this.#time.at(now);
-    const shutter = shutterAt(this.#shutter, time);
+    const shutter = this.#lying ? shutterAt(CLOSED_SHUTTER, time) : shutterAt(this.#shutter, time);
     const rotation = rotationAt(this.#rotation, time);
     return {
       name: command.name,

@@ -20,7 +20,7 @@ export class DomeLine {
   }
 
   /** Sends one command with the PLC's time and rate; answers the one element of the reply. */
-  async ask(name: 'STATUS' | 'CLOSE', now: number, rate: number): Promise<Record<string, unknown> | null> {
+  async ask(name: 'SIM_SHUTTER' | 'CLOSE', now: number, rate: number): Promise<Record<string, unknown> | null> {
     if (this.#asking || performance.now() < this.#silentUntil) return null;
     this.#asking = true;
     const giveUp = AbortSignal.timeout(PATIENCE_MS);

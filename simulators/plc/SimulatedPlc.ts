@@ -114,9 +114,9 @@ export class SimulatedPlc implements DeviceSimulator {
     return ok(command);
   }
 
-  /** The limit switches of the shutter, as far as the dome tells. */
+  /** The PLC's own switch at the shutter: it sees where the shutter is, whatever the dome's limit switch says. */
   async #shutter(now: number): Promise<'open' | 'closed' | 'unknown'> {
-    const status = await this.#dome?.ask('STATUS', now, this.#clock.rate());
+    const status = await this.#dome?.ask('SIM_SHUTTER', now, this.#clock.rate());
     if (typeof status?.percent !== 'number') return 'unknown';
     return status.percent > 0 ? 'open' : 'closed';
   }

@@ -126,6 +126,35 @@ describe('the drivers', () => {
     await status;
   });
 
+  it('park and shut the cover while a STATUS hangs', async () => {
+    server.behaviour = (socket, question) => !question.includes('STATUS') && acknowledge(socket, question);
+    devices.telescope.connect();
+    let hangs = true;
+    const status = devices.telescope
+      .status()
+      .catch((error: unknown) => error)
+      .finally(() => {
+        hangs = false;
+      });
+    await server.until(() => server.questions.length === 1);
+    await devices.telescope.park();
+    await devices.telescope.setCover(false);
+    expect(hangs).toBe(true);
+    expect(await status).toBeInstanceOf(DeviceTimeout);
+  });
+
+  it('stop while a CLOSE is not answered', async () => {
+    server.behaviour = (socket, question) => void [socket, question];
+    devices.dome.connect();
+    const closing = devices.dome.close().catch((error: unknown) => error);
+    const stopping = devices.dome.halt().catch((error: unknown) => error);
+    await server.until(() => server.questions.length === 2);
+    for (const socket of server.sockets) {
+      socket.write('[{"name":"CLOSE","result":"ok"}]\n[{"name":"STOP","result":"ok"}]\n');
+    }
+    expect(await Promise.all([closing, stopping])).toEqual([undefined, undefined]);
+  });
+
   it('stop when one of the two connections was lost a moment ago', async () => {
     devices.dome.connect();
     await server.until(() => server.connections >= 2);
