@@ -16,6 +16,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'run one whole simulated night and report on it',
     load: async () => (await import('./commands/night.ts')).night,
   },
+  plan: {
+    summary: 'plan a night from a file, with nothing but the scheduler',
+    load: async () => (await import('./commands/plan.ts')).plan,
+  },
   sims: {
     summary: 'run the bundled simulators alone',
     load: async () => (await import('./commands/sims.ts')).sims,
@@ -27,5 +31,9 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   alert: {
     summary: 'send a VOEvent to a broker',
     load: async () => (await import('./commands/alert.ts')).alert,
+  },
+  env: {
+    summary: 'judge recorded replies of the PLC',
+    load: async () => (await import('./commands/env.ts')).env,
   },
 };

@@ -41,7 +41,11 @@ export class Reading {
     return words[0];
   }
 
-  number(value: unknown, where: string, { atLeast = Number.NEGATIVE_INFINITY, atMost = FARTHEST_MINUTES } = {}): number {
+  number(
+    value: unknown,
+    where: string,
+    { atLeast = Number.NEGATIVE_INFINITY, atMost = FARTHEST_MINUTES } = {},
+  ): number {
     const least = Math.max(atLeast, -FARTHEST_MINUTES);
     if (typeof value === 'number' && value >= least && value <= atMost) return value;
     const limits = least > -FARTHEST_MINUTES ? ` from ${least} to ${atMost}` : '';

@@ -1,44 +1,46 @@
-import { SLEW_ROUNDING, separationDegrees } from '../rules/separation.ts';
-import type { Instance, InstanceSequence } from './Instance.ts';
-import type { Reading } from './Reading.ts';
+import type { PlannableSequence, PlanningProblem } from '../PlanningProblem.ts';
+import { overheadBetween } from '../rules/overhead.ts';
+import type { Instance } from './Instance.ts';
 
-/** Half a millisecond: what adding minutes in floating point may be off by. */
+/** Under a microsecond: what adding minutes in floating point may be off by. */
 const TOLERANCE_MINUTES = 1e-8;
 
-/** Fixed sequences that contradict the rules or each other: no plan can hold them. */
-export function checkLockedPlaces(instance: Instance, reading: Reading): void {
-  const byId = new Map(instance.sequences.map((sequence) => [sequence.id, sequence]));
-  const places = instance.locked.flatMap(({ id, tsp }) => {
-    const sequence = byId.get(id);
-    return sequence ? [{ sequence, start: tsp, end: tsp + sequence.duration }] : [];
-  });
-  places.sort((a, b) => a.start - b.start);
+/** What is wrong with the fixed sequences, a sentence each: they contradict the rules or each other, so that no plan can hold them. */
+export function checkLockedPlaces(instance: Instance, problem: PlanningProblem): readonly string[] {
+  const faults: string[] = [];
   const { horizon } = instance;
-  for (const { sequence, start, end } of places) {
+  const places = lockedPlaces(instance, problem);
+  for (const { id, windows, start, end } of places) {
     const inside = (span: { start: number; end: number }) =>
       start >= span.start - TOLERANCE_MINUTES && end <= span.end + TOLERANCE_MINUTES;
-    const where = `sequence '${sequence.id}' is locked from ${start} to ${end}`;
-    if (!sequence.windows.some(inside)) reading.fault(`${where}, outside its windows`);
-    else if (!inside(horizon)) reading.fault(`${where}, outside the horizon (${horizon.start} to ${horizon.end})`);
+    const where = `sequence '${id}' is locked from ${start} to ${end}`;
+    if (!windows.some(inside)) faults.push(`${where}, outside its windows`);
+    else if (!inside(horizon)) faults.push(`${where}, outside the horizon (${horizon.start} to ${horizon.end})`);
   }
   for (const [i, before] of places.entries()) {
     const after = places[i + 1];
     if (after === undefined) continue;
-    const earliest = before.end + overheadMinutes(instance, before.sequence, after.sequence);
+    const earliest = before.end + overheadBetween(before.sequence, after.sequence, problem.overhead) / 60;
     if (after.start < earliest - TOLERANCE_MINUTES)
-      reading.fault(
-        `locked sequences '${before.sequence.id}' and '${after.sequence.id}' contradict each other: '${after.sequence.id}' starts at ${after.start} and could start at ${earliest} at the earliest`,
+      faults.push(
+        `locked sequences '${before.id}' and '${after.id}' contradict each other: '${after.id}' starts at ${after.start} and could start at ${earliest} at the earliest`,
       );
   }
   for (const { id, quota } of instance.programmes) {
-    const used = places.reduce((sum, { sequence }) => sum + (sequence.programme === id ? sequence.duration : 0), 0);
+    const used = places.reduce((sum, place) => sum + (place.programme === id ? place.duration : 0), 0);
     if (quota !== null && used > quota + TOLERANCE_MINUTES)
-      reading.fault(`programme '${id}': quota is ${quota}, and its locked sequences take ${used}`);
+      faults.push(`programme '${id}': quota is ${quota}, and its locked sequences take ${used}`);
   }
+  return faults;
 }
 
-function overheadMinutes({ overhead }: Instance, before: InstanceSequence, after: InstanceSequence): number {
-  if (overhead.model === 'constant') return overhead.minutes;
-  const separation = separationDegrees(before.ra, before.dec, after.ra, after.dec);
-  return overhead.base + Math.ceil(separation / overhead.degPerMinute - SLEW_ROUNDING);
+function lockedPlaces(instance: Instance, problem: PlanningProblem) {
+  const byId = new Map(instance.sequences.map((sequence) => [sequence.id, sequence]));
+  const inSeconds = new Map<string, PlannableSequence>(problem.sequences.map((sequence) => [sequence.id, sequence]));
+  return instance.locked
+    .flatMap(({ id, tsp }) => {
+      const [one, sequence] = [byId.get(id), inSeconds.get(id)];
+      return one && sequence ? [{ ...one, sequence, start: tsp, end: tsp + one.duration }] : [];
+    })
+    .sort((a, b) => a.start - b.start);
 }

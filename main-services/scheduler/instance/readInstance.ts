@@ -1,5 +1,4 @@
 import { InvalidProblem } from '../InvalidProblem.ts';
-import { checkLockedPlaces } from './checkLockedPlaces.ts';
 import {
   INSTANCE_SCHEMA,
   type Instance,
@@ -44,7 +43,6 @@ export function readInstance(json: unknown): Instance {
     previousPlan: readPlaces(root.previousPlan, 'previousPlan', reading),
   };
   checkReferences(instance, reading);
-  if (reading.faults.length === 0) checkLockedPlaces(instance, reading);
   if (reading.faults.length > 0) throw new InvalidProblem(reading.faults);
   return instance;
 }
@@ -79,8 +77,7 @@ function readProgrammes(
     return {
       id,
       class: programme.class === undefined ? 'C' : reading.oneOf(programme.class, ['A', 'B', 'C'], `${where}: class`),
-      quota:
-        quota === undefined || quota === null ? null : reading.number(quota, `${where}: quota`, { atLeast: 0 }),
+      quota: quota === undefined || quota === null ? null : reading.number(quota, `${where}: quota`, { atLeast: 0 }),
     };
   });
 }
@@ -147,8 +144,7 @@ function checkReferences({ programmes, sequences, requests, locked }: Instance, 
         reading.fault(`request '${id}': mandatory sequence '${member}' is not one of its sequences`);
     }
   }
-  for (const { id } of locked)
-    if (!known.has(id)) reading.fault(`locked sequence '${id}' is not among the sequences`);
+  for (const { id } of locked) if (!known.has(id)) reading.fault(`locked sequence '${id}' is not among the sequences`);
 }
 
 function unique(owners: readonly { readonly id: string }[], what: string, reading: Reading): ReadonlySet<string> {
