@@ -1,3 +1,4 @@
+import { InvalidReply } from '../../devices/errors.ts';
 import type { Plc, PlcStatus } from '../../devices/plc/Plc.ts';
 import type { EnvironmentRepository } from '../database/Repositories.ts';
 import type { EnvironmentState } from '../model/environment.ts';
@@ -7,6 +8,8 @@ import type { Cancel, Clock } from '../supervision/Clock.ts';
 import type { EnvironmentMemory } from './evaluateEnvironment.ts';
 import { evaluateEnvironment } from './evaluateEnvironment.ts';
 import type { HoldOffMemory } from './HoldOffMemory.ts';
+import { judgeDate, NO_DATES } from './judgeDate.ts';
+import { NO_OUTSIDE_FACTS, type OutsideFacts } from './OutsideFacts.ts';
 import { PlcConversation } from './PlcConversation.ts';
 import type { Thresholds } from './thresholds.ts';
 
@@ -18,12 +21,17 @@ export interface EnvironmentMonitorOptions {
   readonly store: Pick<EnvironmentRepository, 'append'>;
   /** Keeps hold-offs over a restart of the application. */
   readonly holdOffs: HoldOffMemory;
+  /** What is known beside the PLC: Sun, dome, disk, heartbeat. */
+  readonly outside?: () => OutsideFacts;
 }
 
 /** mission.md: "every 2 s asks the PLC for its status". */
 const PERIOD_MS = 2000;
 /** How long a round waits for its answer; the next round follows at once. */
 const ANSWER_WITHIN_MS = 1800;
+
+/** On a fast clock a simulator that waited for a question runs ahead by this much real time; its date is right all the same. */
+const SIMULATOR_AHEAD_MS = 10_000;
 
 /** The environment monitoring: asks, fuses, judges, tells everybody at once, writes the two synthesis rows. An agent. */
 export class EnvironmentMonitor implements Agent {
@@ -34,6 +42,7 @@ export class EnvironmentMonitor implements Agent {
   readonly #listeners = new Set<(state: EnvironmentState) => void>();
   #memory: EnvironmentMemory;
   #status: PlcStatus | null = null;
+  #dates = NO_DATES;
   #state: EnvironmentState | null = null;
   #lamps: Readonly<Record<string, boolean | null>> = {};
   #inFlight: Promise<void> | null = null;
@@ -105,6 +114,11 @@ export class EnvironmentMonitor implements Agent {
 
   #accept(status: PlcStatus): void {
     const now = this.#o.clock.now();
+    const { clock, thresholds } = this.#o;
+    const toleranceMs = Math.max(thresholds.dateToleranceMs, clock.speed > 1 ? clock.speed * SIMULATOR_AHEAD_MS : 0);
+    const dated = judgeDate(status.reportedAt, now, this.#dates, toleranceMs);
+    this.#dates = dated.memory;
+    if (dated.fault !== null) throw new InvalidReply('PLC', dated.fault);
     // Our receipt is what counts as the time of a reading; what the PLC calls its date is only looked at.
     this.#status = { ...status, at: now };
     this.#conversation.answered(status, now);
@@ -118,7 +132,13 @@ export class EnvironmentMonitor implements Agent {
     this.#noteJump(now);
     this.#lastEvaluationAt = now;
     const before = this.#state;
-    const { state, memory, lamps, notes } = evaluateEnvironment(this.#status, this.#memory, this.#o.thresholds, now);
+    const { state, memory, lamps, notes } = evaluateEnvironment(
+      this.#status,
+      this.#memory,
+      this.#o.thresholds,
+      now,
+      this.#o.outside?.() ?? NO_OUTSIDE_FACTS,
+    );
     this.#memory = memory;
     this.#state = state;
     this.#lamps = Object.fromEntries(lamps.map(({ name, on }) => [name, on]));

@@ -6,6 +6,8 @@ export interface Liveliness {
   readonly outputs: string;
   readonly changedAt: number;
   readonly changes: number;
+  /** Replies since then that said the same. */
+  readonly repeats: number;
 }
 
 /** How the PLC's own clock has moved. */

@@ -15,6 +15,7 @@ export class Heartbeat {
   #cancel: Cancel = () => undefined;
   #sending = false;
   #trouble: string | null = null;
+  #acceptedAt: number | null = null;
 
   /** @param ailment why the application must not call itself alive, in words; null when it is healthy */
   constructor(options: { plc: Plc; clock: Clock; log: Log; ailment: () => string | null }) {
@@ -24,8 +25,14 @@ export class Heartbeat {
     this.#ailment = options.ailment;
   }
 
+  /** When the PLC last took it, or when we began to send it; null before the start. */
+  acceptedAt(): number | null {
+    return this.#acceptedAt;
+  }
+
   start(): void {
     this.#cancel();
+    this.#acceptedAt = this.#clock.now();
     this.#cancel = this.#clock.every(PERIOD_MS, () => this.#beat());
     this.#beat();
   }
@@ -44,7 +51,10 @@ export class Heartbeat {
     this.#sending = true;
     this.#plc
       .heartbeat()
-      .then(() => this.#note(null))
+      .then(() => {
+        this.#acceptedAt = this.#clock.now();
+        this.#note(null);
+      })
       .catch((error: unknown) => {
         // Which kind, not which words: they may differ each time.
         this.#note(

@@ -39,7 +39,7 @@ export class HoldOffMemory {
       );
       const rules = running.map(([rule, clearsAt]): [string, RuleMemory] => [
         rule,
-        { known: true, latched: true, clearsAt },
+        { known: true, latched: true, wasBad: true, clearsAt },
       ]);
       return { ...NO_MEMORY, rules: Object.fromEntries(rules) };
     } catch (error) {

@@ -3,6 +3,7 @@ import type { EnvironmentState } from '../model/environment.ts';
 import type { FusedReadings, Lamp } from './FusedReadings.ts';
 import { type FusionMemory, NO_FUSION_MEMORY } from './FusionMemory.ts';
 import { fuseSensors } from './fuseSensors.ts';
+import { NO_OUTSIDE_FACTS, type OutsideFacts } from './OutsideFacts.ts';
 import type { RuleMemory } from './rules/judge.ts';
 import { RULES } from './rules/rules.ts';
 import { synthesize } from './synthesize.ts';
@@ -30,10 +31,11 @@ export function evaluateEnvironment(
   memory: EnvironmentMemory,
   thresholds: Thresholds,
   now: number,
+  outside: OutsideFacts = NO_OUTSIDE_FACTS,
 ): Evaluation {
   const fused = fuseSensors(status, memory.fusion, thresholds, now);
   const results = Object.entries(RULES).map(([name, rule]) =>
-    rule(fused.readings, thresholds, memory.rules[name] ?? null, now),
+    rule({ ...fused.readings, outside }, thresholds, memory.rules[name] ?? null, now),
   );
   return {
     state: synthesize(fused.readings, results),

@@ -3,6 +3,8 @@ import { decodePlcStatus } from '../../devices/plc/plcStatusCodec.ts';
 import { expectAccepted, matchAnswer } from '../../devices/transport/commands.ts';
 import { parseReply } from '../../devices/transport/parseReply.ts';
 import { type Evaluation, evaluateEnvironment, NO_MEMORY } from './evaluateEnvironment.ts';
+import { judgeDate, NO_DATES } from './judgeDate.ts';
+import { NO_OUTSIDE_FACTS, type OutsideFacts } from './OutsideFacts.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** One recorded answer of the PLC: its JSON, its raw text, or null when none came. */
@@ -21,23 +23,35 @@ export interface ReplyEvaluation extends Evaluation {
 /** The original's status has 3 KiB; what is longer than this is no status. */
 const LONGEST_REPLY = 2 ** 20;
 
-/** Runs fusion and rules over recorded replies in order, as the monitoring would have done. */
-export function evaluateReplies(replies: readonly RecordedReply[], thresholds: Thresholds): readonly ReplyEvaluation[] {
+/**
+ * Runs fusion and rules over recorded replies in order, as the monitoring would have done. `outside` says what was known beside
+ * the PLC at an instant.
+ */
+export function* evaluateReplies(
+  replies: Iterable<RecordedReply>,
+  thresholds: Thresholds,
+  outside: (at: number) => OutsideFacts = () => NO_OUTSIDE_FACTS,
+): Generator<ReplyEvaluation> {
   let status: PlcStatus | null = null;
   let memory = NO_MEMORY;
-  return replies.map(({ at, reply }) => {
+  let dates = NO_DATES;
+  for (const { at, reply } of replies) {
     let fault: string | null = null;
-    if (reply !== null && reply !== undefined) {
+    if (reply !== null) {
       try {
-        status = readReply(reply, at);
+        const answer = readReply(reply, at);
+        const dated = judgeDate(answer.reportedAt, at, dates, thresholds.dateToleranceMs);
+        dates = dated.memory;
+        fault = dated.fault === null ? null : `PLC: ${dated.fault}`;
+        if (fault === null) status = answer;
       } catch (error) {
         fault = error instanceof Error ? error.message : String(error);
       }
     }
-    const evaluation = evaluateEnvironment(status, memory, thresholds, at);
+    const evaluation = evaluateEnvironment(status, memory, thresholds, at, outside(at));
     memory = evaluation.memory;
-    return { ...evaluation, at, fault };
-  });
+    yield { ...evaluation, at, fault };
+  }
 }
 
 function readReply(reply: unknown, at: number): PlcStatus {

@@ -1,6 +1,7 @@
 import type { PlcStatus } from '../../devices/plc/Plc.ts';
 import type { SensorReading, SensorSuspect } from '../model/environment.ts';
 import { combineNumbers } from './combineNumbers.ts';
+import { crossCheckDewPoint } from './crossCheckDewPoint.ts';
 import { crossCheckRainDetector } from './crossCheckRainDetector.ts';
 import { dewPointCelsius } from './dewPoint.ts';
 import type { Fused, FusedReadings } from './FusedReadings.ts';
@@ -31,10 +32,15 @@ export function fuseSensors(
   const fresh = contact.fresh ? status : null;
   const isNew = status !== null && status.at !== memory.lastReplyAt;
   const read = fresh === null ? { readings: [], suspects: [], notes: [] } : readChannels(fresh, channels);
-  const frozen = findFrozenSensors(read.readings, memory.liveliness, thresholds.frozenAfterMs, now);
-  const thawed = distrust(read.readings, frozen.suspects);
-  const rainDetector = crossCheckRainDetector(thawed);
-  const readings = distrust(thawed, rainDetector.suspects, ['rainDetectorVoltage', 'rainDetectorDry']);
+  const { frozenAfterMs } = thresholds;
+  const frozen = findFrozenSensors(read.readings, memory.liveliness, { frozenAfterMs, now, isNew });
+  const stations = frozen.suspects.filter(({ quantity }) => quantity === 'all');
+  const anemometers = frozen.suspects.filter(({ quantity }) => quantity === 'wind');
+  const thawed = distrust(distrust(read.readings, stations), anemometers, ['wind']);
+  const dewPoints = crossCheckDewPoint(thawed);
+  const consistent = distrust(thawed, dewPoints, ['dewPointReported']);
+  const rainDetector = crossCheckRainDetector(consistent);
+  const readings = distrust(consistent, rainDetector.suspects, ['rainDetectorVoltage', 'rainDetectorDry']);
   const rain = judgeRain(readings, rainDetector.detectors, thresholds.rain.securesAbove);
 
   const measuredAt: Record<string, number> = { ...memory.measuredAt };
@@ -61,7 +67,7 @@ export function fuseSensors(
     now,
     thresholds.pressure.overMs,
   );
-  const lamps = readLamps(fresh, memory.lamps);
+  const { lamps, suspects: lampSuspects } = readLamps(fresh, memory.lamps);
   return {
     readings: {
       at: now,
@@ -75,7 +81,15 @@ export function fuseSensors(
       words,
       rain: rain.witnesses,
       lamps,
-      suspects: [...read.suspects, ...frozen.suspects, ...rainDetector.suspects, ...rain.suspects, ...dissenters],
+      suspects: [
+        ...read.suspects,
+        ...withoutAnemometersOf(stations, frozen.suspects),
+        ...dewPoints,
+        ...rainDetector.suspects,
+        ...rain.suspects,
+        ...dissenters,
+        ...lampSuspects,
+      ],
       sensors: withVanished(readings, memory.channels),
       notes: read.notes,
     },
@@ -143,6 +157,14 @@ function distrust(
       ? { ...each, standing: 'suspect' }
       : each,
   );
+}
+
+/** Of a station that is frozen as a whole its anemometer need not be named too. */
+function withoutAnemometersOf(
+  stations: readonly SensorSuspect[],
+  suspects: readonly SensorSuspect[],
+): readonly SensorSuspect[] {
+  return suspects.filter((one) => one.quantity === 'all' || !stations.some(({ sensor }) => sensor === one.sensor));
 }
 
 /** The readings of now, and of channels that are silent now their last one, as stale. */

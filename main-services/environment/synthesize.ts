@@ -11,12 +11,16 @@ const WEATHER_WORDS: readonly (readonly [string, string])[] = [
   ['dewPointMargin', 'HUMID'],
   ['cloud', 'CLOUDY'],
   ['temperature', 'TEMPERATURE'],
+  ['pressureDrop', 'PRESSURE FALLING'],
 ];
 
 const SITE_WORDS: readonly (readonly [string, string])[] = [
   ['intrusion', 'INTRUSION'],
   ['mains', 'MAINS OFF'],
   ['deadMan', 'DEAD MAN'],
+  ['heartbeat', 'NO HEARTBEAT'],
+  ['daylight', 'DAYLIGHT'],
+  ['diskSpace', 'DISK FULL'],
   ['doors', 'DOORS OPEN'],
   ['lights', 'LIGHTS ON'],
 ];
@@ -24,7 +28,7 @@ const SITE_WORDS: readonly (readonly [string, string])[] = [
 /** Puts the rules together: safe, may open, why not, and the rows of the two synthesis tables. */
 export function synthesize(readings: FusedReadings, results: readonly RuleResult[]): EnvironmentState {
   const rules = results.map(({ state }) => state);
-  const securing = rules.find(({ mustSecure }) => mustSecure) ?? null;
+  const securing = rules.find(({ decision }) => decision === 'secure') ?? null;
   const holding = rules.filter(({ decision }) => decision === 'hold');
   const ends = holding.map(({ reopensAt }) => reopensAt);
   const counting = securing === null && holding.length > 0 && ends.every((end) => end !== null);

@@ -10,12 +10,17 @@ export interface RuleState {
   readonly unit: string;
   /** In words: "raining hard", "doors shut". */
   readonly interpretation: string;
+  /** The original's "mise en sécurité": the observatory must be in safety, now or still, until hysteresis and hold-off have ended. */
   readonly mustSecure: boolean;
   readonly decision: Decision;
   /** Why it decides as it does, in a sentence. */
   readonly reason: string;
   /** When it secures, in words: "≥ 85 %". */
   readonly securesAt: string;
+  /** When it lets open again after it secured, in words: "< 80 %". */
+  readonly opensAt: string;
+  /** How long it must be fine again before the dome may open, milliseconds. */
+  readonly holdOffMs: number;
   /** Limit in the value's unit for drawing nearness; null where there is no number. */
   readonly limit: number | null;
   /** When the value was measured; null if never. */

@@ -33,6 +33,7 @@ export function contactRule(
     value === harmless ? harmlessWords : value !== null ? harmfulWords : installed ? 'not known' : 'not installed';
   const unsaid = `${rest.label}: the PLC reports ${installed ? 'nothing that counts' : 'no such contact'}.`;
   const because = value === null ? { ...rest.because, [condition]: unsaid } : rest.because;
-  const finding = { ...rest, because, value, unit: '', interpretation, condition, limit: null, readingAt: at, sensors };
+  const words = { value, unit: '', interpretation, opensAt: harmlessWords };
+  const finding = { ...rest, ...words, because, condition, limit: null, readingAt: at, sensors };
   return ruleResult(finding, previous, now);
 }

@@ -30,6 +30,7 @@ export const lights: Rule = ({ lamps, contact }, _thresholds, previous, now) => 
         good: 'No light is on in the dome.',
       },
       securesAt: 'never; light in the dome keeps from opening',
+      opensAt: 'dome dark',
       limit: null,
       readingAt: installed ? contact.lastReplyAt : null,
       sensors: inDome.map(({ name }) => name),

@@ -15,6 +15,7 @@ export const plcContact: Rule = ({ contact }, { staleAfterMs, missingHoldOffMs }
       condition: contact.fresh ? 'good' : 'missing',
       because: { missing: contact.problem ?? 'The PLC does not answer.', good: 'The PLC answers.' },
       securesAt: `≥ ${seconds} s without an answer`,
+      opensAt: 'it answers',
       limit: seconds,
       readingAt: contact.lastReplyAt,
       sensors: ['PLC'],

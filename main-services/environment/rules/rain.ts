@@ -25,6 +25,7 @@ export const rain: Rule = (readings, { rain: { securesAbove, holdOffMs }, missin
         good: 'It is dry.',
       },
       securesAt: securesAbove === 0 ? 'any rain' : `> ${securesAbove} mm/h`,
+      opensAt: 'dry',
       limit: securesAbove,
       readingAt: witnessedAt(readings),
       sensors: [...wet, ...dry],

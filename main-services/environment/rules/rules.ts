@@ -1,14 +1,17 @@
 import { cloud } from './cloud.ts';
+import { daylight } from './daylight.ts';
 import { deadMan } from './deadMan.ts';
 import { dewPointMargin } from './dewPointMargin.ts';
+import { diskSpace } from './diskSpace.ts';
 import { doors } from './doors.ts';
 import { gust } from './gust.ts';
+import { heartbeat } from './heartbeat.ts';
 import { humidity } from './humidity.ts';
 import { intrusion } from './intrusion.ts';
 import { lights } from './lights.ts';
 import { mains } from './mains.ts';
 import { plcContact } from './plcContact.ts';
-import { pressure } from './pressure.ts';
+import { pressureDrop } from './pressureDrop.ts';
 import type { Rule } from './Rule.ts';
 import { rain } from './rain.ts';
 import { temperature } from './temperature.ts';
@@ -24,10 +27,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
   dewPointMargin,
   cloud,
   temperature,
+  pressureDrop,
+  daylight,
   intrusion,
   mains,
   deadMan,
+  heartbeat,
+  diskSpace,
   doors,
   lights,
-  pressure,
 };

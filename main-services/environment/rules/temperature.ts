@@ -32,6 +32,7 @@ export const temperature: Rule = ({ numbers }, { temperature: limits, missingHol
         missing: 'No sensor that counts measures the temperature.',
       },
       securesAt: `< ${securesBelow} or > ${securesAbove} °C`,
+      opensAt: `${securesBelow + hysteresis} … ${securesAbove - hysteresis} °C`,
       limit: cold ? securesBelow : securesAbove,
       readingAt: at,
       sensors,

@@ -86,6 +86,8 @@ function ruleOf(line: Line, now: number, reopensAt: number | null, changes: Wet)
     decision: decided,
     reason: changed?.[3] ?? `${label}: nothing against opening.`,
     securesAt,
+    opensAt: securesAt.startsWith('never') ? 'at once' : 'when it is fine again',
+    holdOffMs: rule === 'rain' ? 3_600_000 : 300_000,
     limit,
     readingAt: words === 'not installed' ? null : now - (rule === 'cloud' ? 2000 : 1000),
     sensors: sensors.split(', '),

@@ -4,11 +4,12 @@ import { readThresholds } from '../../../main-services/environment/readThreshold
 import { ORIGINAL_STATUS } from '../devices/plc/originalStatus.ts';
 import { START } from './plcReplies.ts';
 
-const evaluate = (...replies: unknown[]) =>
-  evaluateReplies(
+const evaluate = (...replies: unknown[]) => [
+  ...evaluateReplies(
     replies.map((reply, index) => ({ at: START + 2000 * index, reply })),
     readThresholds({}),
-  );
+  ),
+];
 
 test('JSON and raw text of a reply say the same', () => {
   const [json, text] = [...evaluate(JSON.parse(ORIGINAL_STATUS)), ...evaluate(ORIGINAL_STATUS)];

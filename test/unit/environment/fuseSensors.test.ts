@@ -149,14 +149,63 @@ describe('cross-checks', () => {
     });
   });
 
+  const living = Array.from({ length: 12 }, (_, i) => ({
+    s: 2 * i,
+    reply: { 'WXT520.WindSpeed': 3 + i / 10, 'WXT520.OutsideTemp': 12 + i / 100 },
+  }));
+  const standing = (more: object, every: number) =>
+    Array.from({ length: Math.ceil(620 / every) }, (_, i) => ({
+      s: 24 + every * i,
+      reply: { 'WXT520.WindSpeed': 4.1, 'WXT520.OutsideTemp': 12.11, ...more },
+    }));
+
   test('a station that was alive and stands still for ten minutes is frozen, one that never varied is not', () => {
-    const living = Array.from({ length: 12 }, (_, i) => ({ s: 2 * i, reply: { 'WXT520.WindSpeed': 3 + i / 10 } }));
-    const still = (s: number) => ({ s, reply: { 'WXT520.WindSpeed': 4.1 } });
-    expect(stateAfter([...living, still(30), still(600)]).safe).toBe(true);
-    const frozen = stateAfter([...living, still(30), still(622)]);
+    expect(stateAfter([...living, ...standing({}, 30).slice(0, 15)]).safe).toBe(true);
+    const frozen = stateAfter([...living, ...standing({}, 30)]);
     expect(frozen).toMatchObject({ safe: false, causeRule: 'rain' });
     expect(frozen.suspects).toMatchObject([{ sensor: 'WXT520', quantity: 'all' }, { sensor: 'DRD11' }]);
-    expect(stateAfter([{ s: 0 }, { s: 3600 }]).safe).toBe(true);
+    expect(stateAfter(standing({}, 30)).safe).toBe(true);
+  });
+
+  test('two equal replies far apart are no evidence of frost', () => {
+    expect(stateAfter([...living, ...standing({}, 310)]).safe).toBe(true);
+  });
+
+  test('an anemometer that ice has stopped is named, though its station goes on', () => {
+    const iced = standing({}, 20).map(({ s, reply }) => ({
+      s,
+      reply: { ...reply, 'WXT520.OutsideTemp': 12 + s / 1e4 },
+    }));
+    const state = stateAfter([...living, ...iced]);
+    expect(state).toMatchObject({ safe: false, causeRule: 'wind', weather: { wind: null, rain: 0 } });
+    expect(state.suspects).toContainEqual({
+      sensor: 'WXT520',
+      quantity: 'wind',
+      evidence: 'frozen: its wind has been exactly 4.1 m/s for 10 minutes or more, though it varied before',
+    });
+    const calm = iced.map(({ s, reply }) => ({ s, reply: { ...reply, 'WXT520.WindSpeed': 0 } }));
+    expect(stateAfter([...living, ...calm]).safe).toBe(true);
+  });
+
+  test('a station whose dew point is above its own air contradicts itself', () => {
+    const state = stateAfter([{ s: 0, reply: { ...consistent, 'WXT520.DewPoint': 13.2 } }]);
+    expect(state.suspects).toEqual([
+      {
+        sensor: 'WXT520',
+        quantity: 'dewPoint',
+        evidence: 'its dew point of 13.2 °C is above its own air temperature of 12.12 °C, which is impossible',
+      },
+    ]);
+    expect(state.readings.find(({ quantity }) => quantity === 'dewPointReported')?.standing).toBe('suspect');
+    expect(state).toMatchObject({ safe: true, dewPointCelsius: 5.53, weather: { temperature: 12.12, humidity: 64.1 } });
+  });
+
+  test('a lamp that says off and draws current is not known to be off', () => {
+    const state = stateAfter([{ s: 0, reply: { ...consistent, 'LAMP_FLAT_CAGIRE.status': 'off' } }]);
+    expect(state.suspects).toEqual([
+      { sensor: 'LAMP_FLAT_CAGIRE', quantity: 'lamp', evidence: 'says that it is off, and draws 0.234 A' },
+    ]);
+    expect(state.site.lights).toBeNull();
   });
 });
 
@@ -216,7 +265,7 @@ describe('bad values', () => {
       fc.property(fc.dictionary(fc.constantFrom(...names), value), fc.boolean(), (reply, raining) => {
         const wet = raining ? { 'VantagePro.valid': 'yes', 'VantagePro.RainRate': 1 } : {};
         const state = stateAfter([{ s: 0, reply: { ...reply, ...wet } }]);
-        expect(state.rules).toHaveLength(14);
+        expect(state.rules).toHaveLength(17);
         if (raining) expect(state.safe).toBe(false);
         if (state.mayOpen) expect(state.safe).toBe(true);
         expect(state.safe).toBe(state.rules.every(({ mustSecure }) => !mustSecure));
@@ -312,7 +361,7 @@ describe('formulas', () => {
 test('every number of the thresholds can be set, and nothing else', () => {
   expect(readThresholds({ wind: { securesAt: 13 } }).wind).toEqual({
     securesAt: 13,
-    opensBelow: 11,
+    opensBelow: 10,
     holdOffMs: 300_000,
   });
   expect(() => readThresholds({ wnd: {} })).toThrow('environment.wnd is not a setting');

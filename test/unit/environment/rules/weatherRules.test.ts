@@ -229,9 +229,9 @@ const cases: readonly Case[] = [
     decision: 'secure',
     status: 'UNKNOWN',
   },
-  { rule: 'pressure', reply: {}, value: 769.2, interpretation: 'steady', decision: 'allow', status: 'OK' },
+  { rule: 'pressureDrop', reply: {}, value: 0, interpretation: 'steady', decision: 'allow', status: 'OK' },
   {
-    rule: 'pressure',
+    rule: 'pressureDrop',
     reply: { 'WXT520.Pressure': null },
     value: null,
     interpretation: 'not known',
@@ -303,13 +303,26 @@ describe('hysteresis and hold-off', () => {
     expect(decision(damp(86, 0), damp(82, 2000), damp(79, 2002), damp(79, 2600))).toBe('allow');
   });
 
-  test('a gust counts for ten minutes, then its hold-off runs', () => {
+  test('a gust counts for ten minutes, which are its hold-off', () => {
     const gust = { s: 0, reply: { 'WXT520.WindSpeed': 17 } };
     const calm = (until: number) => Array.from({ length: until / 2 }, (_, i) => ({ s: 2 * i + 2 }));
     const decision = (s: number) => ruleOf(stateAfter([gust, ...calm(s)]), 'gust').decision;
     expect(decision(598)).toBe('secure');
-    expect(decision(602)).toBe('hold');
-    expect(decision(1000)).toBe('allow');
+    expect(decision(602)).toBe('allow');
+  });
+
+  test.each([
+    ['wind', 'WXT520.WindSpeed', [10.9, 11.1, 10.9, 11.1, 10.9, 10], 9.9, 300],
+    ['humidity', 'WXT520.OutsideHumidity', [84, 85, 84, 85.1, 81, 80], 79.9, 600],
+    ['rain', 'WXT520.RainRate', [0, 0.1, 0, 0.1], 0, 3600],
+  ])('%s around its limit closes once, and stays until its hold-off has ended', (rule, name, values, fine, holdOff) => {
+    const around = values.map((value, index) => ({ s: 2 * index, reply: { [name]: value } }));
+    const secured = around.map((_, index) => ruleOf(stateAfter(around.slice(0, index + 1)), rule).mustSecure);
+    expect(secured).toEqual(values.map((_, index) => index > 0));
+    const since = 2 * values.length - 2;
+    const later = (s: number) => ruleOf(stateAfter([...around, { s, reply: { [name]: fine } }]), rule);
+    expect(later(since + holdOff - 1)).toMatchObject({ mustSecure: true, decision: 'hold' });
+    expect(later(since + holdOff)).toMatchObject({ mustSecure: false, decision: 'allow', reopensAt: null });
   });
 
   test('of several hold-offs the longest is told, with its end', () => {
@@ -330,8 +343,14 @@ describe('hysteresis and hold-off', () => {
     expect(stateAfter([{ s: 0 }, { s: 2, reply: noWind }, { s: 62 }]).mayOpen).toBe(true);
   });
 
-  test('the pressure falling by 3.6 hPa in three hours is said, and closes nothing', () => {
-    const state = stateAfter([{ s: 0 }, { s: 7200, reply: { 'WXT520.Pressure': 765.5 } }]);
-    expect(ruleOf(state, 'pressure')).toMatchObject({ interpretation: 'falling quickly', decision: 'allow' });
+  test.each([
+    [766, 'falling', 'allow', 'OK'],
+    [765.6, 'falling quickly', 'hold', 'PRESSURE FALLING'],
+    [763, 'falling very rapidly', 'secure', 'PRESSURE FALLING'],
+    [773, 'rising quickly', 'allow', 'OK'],
+  ])('a pressure of %d hPa two hours after 769.2 is %s: %s', (pressure, interpretation, decision, status) => {
+    const state = stateAfter([{ s: 0 }, { s: 7200, reply: { 'WXT520.Pressure': pressure } }]);
+    expect(ruleOf(state, 'pressureDrop')).toMatchObject({ interpretation, decision });
+    expect(state.weather.globalStatus).toBe(status);
   });
 });

@@ -15,6 +15,8 @@ const rule = (part: Partial<RuleState>): RuleState => ({
   decision: 'allow',
   reason: '',
   securesAt: '≥ 85 %',
+  opensAt: '< 80 %',
+  holdOffMs: 600_000,
   limit: 85,
   readingAt: NOW,
   sensors: [],
