@@ -11,6 +11,7 @@ import { Heartbeat } from './environment/Heartbeat.ts';
 import { HoldOffMemory } from './environment/HoldOffMemory.ts';
 import { readThresholds } from './environment/readThresholds.ts';
 import { buildInstruments } from './instruments/buildInstruments.ts';
+import { shutterWord } from './instruments/ShutterWitness.ts';
 import { interlockChecks } from './interlocks/interlockChecks.ts';
 import { buildConductor } from './majordome/buildConductor.ts';
 import { endNight } from './majordome/endNight.ts';
@@ -25,7 +26,7 @@ import { RealClock } from './supervision/RealClock.ts';
 import { superviseAgents } from './supervision/superviseAgents.ts';
 import { TaskQueues } from './supervision/TaskQueues.ts';
 import type { Configuration } from './system/Configuration.ts';
-import { deviceAddresses } from './system/deviceAddresses.ts';
+import { deviceSettings } from './system/deviceSettings.ts';
 import { openRecords } from './system/openRecords.ts';
 import { recordVersions, softwareVersions } from './system/versions.ts';
 import { ConsoleSession } from './users/ConsoleSession.ts';
@@ -77,16 +78,20 @@ export async function createObservatory({
         throw error;
       })
     : null;
-  const devices = createDevices(simulators?.addresses().devices ?? deviceAddresses(configuration.devices), {
+  const rack = createDevices(deviceSettings(configuration, simulators?.addresses().devices ?? null), {
     timekeeper: clock,
+    site,
     ...(simulators ? { stamp: { rate: clock.speed } } : {}),
   });
+  const { devices } = rack;
 
   const alarms = new AlarmBoard({
     clock,
     log: logFor('Alarms'),
-    store: repositories.settings,
+    store: repositories.alarms,
+    settings: repositories.settings,
     onChange: (list) => events.emit('alarms', list),
+    onAnnunciation: (view) => events.emit('annunciation', view),
   });
   const tasks = new TaskQueues({ clock, onChange: () => events.emit('tasks', tasks.inspect()) });
   const control = new ControlAuthority({ clock, log: logFor('Control') });
@@ -114,9 +119,10 @@ export async function createObservatory({
           return { now: clock.now(), ...read, sunAltitudeDegrees, sunAzimuthDegrees };
         },
         (target) => sky.horizontal(target.rightAscensionDegrees, target.declinationDegrees),
+        configuration.interlocks,
       ),
   });
-  const { planning, planner, requests, inbox, announceRequests } = buildPlanning({
+  const { planning, preview, planner, requests, inbox, announceRequests } = buildPlanning({
     clock,
     logFor,
     site,
@@ -138,6 +144,7 @@ export async function createObservatory({
     control,
     environment: () => environment.state(),
     nightAt: (instant) => sky.nightAt(instant),
+    closingPolicy: configuration.interlocks.closingPolicy,
     producedDirectory: directories.produced,
     replan: (trigger) => planning.replanSoon(trigger),
     submitAlert: (draft) => requests.place(draft),
@@ -194,8 +201,10 @@ export async function createObservatory({
 
   environment.onState((state) => {
     instruments.board.setLights({ ...environment.lamps() });
-    events.emit('environment', state);
+    instruments.board.setShutterSeen(shutterWord(state.site.shutter));
+    // Who closes hears it before who shows it.
     conductor.majordome.look();
+    events.emit('environment', state);
   });
   instruments.board.onChange((state) => events.emit('instruments', state));
   instruments.desk.onRecord((record) => events.emit('command', record));
@@ -217,6 +226,7 @@ export async function createObservatory({
     sky,
     simulators,
     devices,
+    rack,
     alarms,
     tasks,
     control,
@@ -225,6 +235,7 @@ export async function createObservatory({
     environment,
     ...instruments,
     planning,
+    preview,
     requests,
     ...conductor,
     alerts: alerts.service,
@@ -289,6 +300,7 @@ export async function createObservatory({
     async stop(): Promise<void> {
       await supervisor.stop();
       heartbeat.stop();
+      await alarms.stop();
       await tasks.stop();
       await conductor.nightLog.flush();
       await planner.stop();

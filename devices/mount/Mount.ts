@@ -15,6 +15,8 @@ export interface MountStatus {
   readonly targetRightAscensionDegrees: number | null;
   readonly targetDeclinationDegrees: number | null;
   readonly coverOpen: boolean;
+  /** How far the azimuth axis is turned away from where its cables hang free, positive through east; null or absent = it does not tell. */
+  readonly cableWrapDegrees?: number | null;
   /** What is wrong, in words; null when nothing is. */
   readonly fault: string | null;
 }

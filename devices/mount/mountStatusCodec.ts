@@ -2,6 +2,8 @@ import type { AnswerElement } from '../transport/commands.ts';
 import { ReplyFields } from '../transport/ReplyFields.ts';
 import type { MountState, MountStatus } from './Mount.ts';
 
+/** No cable hangs so loosely: three turns. */
+const MOST_WRAP_DEGREES = 1080;
 const STATES: readonly MountState[] = ['PARKED', 'PARKING', 'STOPPED', 'SLEWING', 'TRACKING', 'FAULT'];
 
 /**
@@ -22,6 +24,11 @@ export function decodeMountStatus(device: string, element: AnswerElement, at: nu
     targetRightAscensionDegrees: fields.orNull('target_ra', () => fields.turn('target_ra')),
     targetDeclinationDegrees: fields.orNull('target_dec', () => fields.number('target_dec', -90, 90)),
     coverOpen: fields.oneOf('cover', ['open', 'closed']) === 'open',
+    ...(element.wrap === undefined
+      ? {}
+      : {
+          cableWrapDegrees: fields.orNull('wrap', () => fields.number('wrap', -MOST_WRAP_DEGREES, MOST_WRAP_DEGREES)),
+        }),
     fault: fields.orNull('fault', () => fields.text('fault')),
   };
 }

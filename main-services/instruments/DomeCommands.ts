@@ -4,10 +4,15 @@ import type { InterlockChecks } from './InterlockChecks.ts';
 import { issueMotion, LatestMotion, type MotionBounds } from './LatestMotion.ts';
 import type { Poller } from './Poller.ts';
 import type { ShutterWitness } from './ShutterWitness.ts';
+import { Standstill } from './Standstill.ts';
 import { unlessUnderWay } from './unlessUnderWay.ts';
 
 /** The shutter takes 30 s (simulators) to a minute (real domes) for its whole way; twice that is a fault. */
 const SHUTTER_WITHIN_MS = 120_000;
+/** A shutter that was told to close and has not begun to by then was not told: mechanics start within a second. */
+const LOST_AFTER_MS = 3000;
+/** A shutter on its way that stands still for so long is stuck; one of a minute makes a sixth of its way meanwhile. */
+const STUCK_AFTER_MS = 10_000;
 /** Half a turn at 6°/s takes 30 s. */
 const ROTATION_WITHIN_MS = 120_000;
 /** The slit is wider than this by far. */
@@ -59,15 +64,19 @@ export class DomeCommands {
    * the dome's own word is not taken when the PLC's input contradicts it.
    */
   close(by: string): IssuedCommand {
+    let still = new Standstill();
     return this.#issue(
       by,
       'CLOSE SHUTTER',
       () => this.#checks.closeDome(),
       unlessUnderWay(
         () => this.#poller.statusSince(this.#orderedAt)?.shutter === 'CLOSING',
-        () => this.#dome.close(),
+        () => {
+          still = new Standstill();
+          return this.#dome.close();
+        },
       ),
-      (status) => this.#shutInWords(status),
+      (status) => this.#shutInWords(status, still),
       { verifyWithinMs: SHUTTER_WITHIN_MS, retries: 3, urgent: true, axis: this.#shutter },
     );
   }
@@ -97,10 +106,20 @@ export class DomeCommands {
     );
   }
 
-  async #shutInWords(status: DomeStatus): Promise<string | null> {
-    if (status.shutter !== 'CLOSED') return null;
+  async #shutInWords(status: DomeStatus, still: Standstill): Promise<string | null> {
+    const { shutter, shutterPercent, at } = status;
+    const standsMs = still.lastsMs(`${shutter} ${shutterPercent}`, at);
+    if (shutter !== 'CLOSED') {
+      if (standsMs < (shutter === 'CLOSING' ? STUCK_AFTER_MS : LOST_AFTER_MS)) return null;
+      throw new Error(`the shutter stands still, ${shutterPercent.toFixed(0)} % open, and says ${shutter}`);
+    }
     const seen = await this.#witness();
-    if (seen === 'open') return null;
+    if (seen === 'open') {
+      if (standsMs < STUCK_AFTER_MS) return null;
+      throw new Error(
+        'the dome says CLOSED, but the switch of the PLC says open: its limit switch is not to be believed',
+      );
+    }
     return seen === 'closed' ? 'shut, and the PLC reads it shut' : 'shut by its own word; the PLC does not say';
   }
 

@@ -100,6 +100,11 @@ export class ObservatoryMotions {
         const parked = await this.park(by);
         if (parked.outcome !== 'verified' || !mayGoOn()) return parked;
       }
+      // A closing that could not reach the telescope left it open.
+      if (this.#board.telescope.status()?.coverOpen === true) {
+        const covered = await this.#telescope.setCover(false, by).verified;
+        if (covered.outcome !== 'verified' || !mayGoOn()) return covered;
+      }
       const opened = await this.#dome.open(by).verified;
       if (opened.outcome !== 'verified' || !mayGoOn()) return opened;
     }

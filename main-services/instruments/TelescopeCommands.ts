@@ -3,10 +3,15 @@ import type { CommandDesk, IssuedCommand } from './CommandDesk.ts';
 import type { InterlockChecks } from './InterlockChecks.ts';
 import { issueMotion, LatestMotion, type MotionBounds } from './LatestMotion.ts';
 import type { Poller } from './Poller.ts';
+import { Standstill } from './Standstill.ts';
 import { unlessUnderWay } from './unlessUnderWay.ts';
 
 /** A slew across the sky, acceleration and settling included, must be over by then. */
 const SLEW_WITHIN_MS = 120_000;
+/** A telescope that was told to park and has not begun to by then was not told: a mount starts within a second. */
+const LOST_AFTER_MS = 3000;
+/** On its way to park and yet still for so long: stuck; settling takes 2 s. */
+const STUCK_AFTER_MS = 10_000;
 /** Read-back closer than this to what was asked is "there": 5″, the pointing error that the field of view forgives. */
 const ON_TARGET_DEGREES = 5 / 3600;
 
@@ -67,16 +72,21 @@ export class TelescopeCommands {
     );
   }
 
+  /** A telescope that does not move when told, or stops on its way, is told again soon: the dome waits for it. */
   park(by: string): IssuedCommand {
+    let still = new Standstill();
     return this.#issue(
       by,
       'PARK',
       () => this.#checks.park(),
       unlessUnderWay(
         () => this.#poller.statusSince(this.#orderedAt)?.state === 'PARKING',
-        () => this.#mount.park(),
+        () => {
+          still = new Standstill();
+          return this.#mount.park();
+        },
       ),
-      (status) => (status.state === 'PARKED' ? 'parked' : null),
+      (status) => parkedInWords(status, still),
       { verifyWithinMs: 90_000, retries: 1, urgent: true, axis: this.#motion },
     );
   }
@@ -138,6 +148,19 @@ export class TelescopeCommands {
     const order = { by, device: this.#mount.name, command, interlock, send: ordering, readBack, ...bounds };
     return issueMotion(this.#desk, axis, order, signal);
   }
+}
+
+/** @throws Error when it stands still without being parked */
+function parkedInWords(status: MountStatus, still: Standstill): string | null {
+  const { state, altitudeDegrees, azimuthDegrees, at } = status;
+  if (state === 'PARKED') return 'parked';
+  // While it tracks its axes move, and it has not heard us all the same.
+  const where = state === 'PARKING' ? `${altitudeDegrees.toFixed(3)} ${azimuthDegrees.toFixed(3)}` : '';
+  const standsMs = still.lastsMs(`${state} ${where}`, at);
+  if (standsMs < (state === 'PARKING' ? STUCK_AFTER_MS : LOST_AFTER_MS)) return null;
+  throw new Error(
+    `the telescope does not go to park: ${state.toLowerCase()} at altitude ${altitudeDegrees.toFixed(1)}°`,
+  );
 }
 
 function isOn(

@@ -17,9 +17,3 @@ export interface InterlockFacts {
 export const ENVIRONMENT_STALE_AFTER_MS = 6000;
 /** The dome opens, and the cover, once the Sun is this low: its light no longer reaches the mirror (reference: "Sun under −1°"). */
 export const SUN_DOWN_DEGREES = -1;
-/** Directions nearer to the Sun than this are not pointed at while it is up: the mirror's focus would set things on fire. */
-export const SUN_DISTANCE_DEGREES = 45;
-/** Below this the tube would look at the dome's wall, degrees; the mount itself refuses below 10. */
-export const LOWEST_ALTITUDE_DEGREES = 15;
-/** Nearer to the zenith an alt-az mount cannot follow, degrees. */
-export const HIGHEST_ALTITUDE_DEGREES = 89;

@@ -1,7 +1,8 @@
 import type { EquatorialTarget, HorizontalTarget } from '../../devices/mount/Mount.ts';
 import type { InterlockChecks } from '../instruments/InterlockChecks.ts';
 import type { InterlockFacts } from './InterlockFacts.ts';
-import { type ClosingPolicy, mayCloseDome } from './mayCloseDome.ts';
+import { DEFAULT_LIMITS, type InterlockLimits } from './limits.ts';
+import { mayCloseDome } from './mayCloseDome.ts';
 import { mayExpose } from './mayExpose.ts';
 import { mayOpenDome } from './mayOpenDome.ts';
 import { mayRotateDome } from './mayRotateDome.ts';
@@ -16,22 +17,26 @@ import { maySwitchLight } from './maySwitchLight.ts';
 export function interlockChecks(
   facts: () => InterlockFacts,
   horizontal: (target: EquatorialTarget) => HorizontalTarget,
-  closingPolicy: ClosingPolicy = 'dome-closes-anyway',
+  limits: InterlockLimits = DEFAULT_LIMITS,
 ): InterlockChecks {
   return {
-    slewTo: (target) => maySlew(facts(), horizontal(target)),
-    slewToHorizontal: (target) => maySlew(facts(), target),
+    slewTo: (target) => maySlew(facts(), horizontal(target), limits),
+    slewToHorizontal: (target) => maySlew(facts(), target, limits),
     setTracking: (on) => {
       const now = facts();
       const status = now.instruments.telescope.status;
       return on
-        ? maySlew(now, { altitudeDegrees: status?.altitudeDegrees ?? 0, azimuthDegrees: status?.azimuthDegrees ?? 0 })
+        ? maySlew(
+            now,
+            { altitudeDegrees: status?.altitudeDegrees ?? 0, azimuthDegrees: status?.azimuthDegrees ?? 0 },
+            limits,
+          )
         : [];
     },
     park: () => [],
     setCover: (open) => maySetCover(facts(), open),
     openDome: () => mayOpenDome(facts()),
-    closeDome: () => mayCloseDome(facts(), closingPolicy),
+    closeDome: () => mayCloseDome(facts(), limits.closingPolicy),
     rotateDome: (azimuthDegrees) => mayRotateDome(facts(), azimuthDegrees),
     setLight: (name, on) => maySwitchLight(facts(), name, on),
     expose: (detector) => mayExpose(facts(), detector),

@@ -1,8 +1,6 @@
 import type { InterlockFacts } from './InterlockFacts.ts';
+import type { ClosingPolicy } from './limits.ts';
 import { mountReasons } from './mountReasons.ts';
-
-/** What closing asks of the telescope: build/decisions/0002-closing-policy.md. */
-export type ClosingPolicy = 'dome-closes-anyway' | 'telescope-must-be-parked';
 
 /**
  * A dome closes anyway: over a telescope that is not parked or does not answer, and when it gives no read-back itself. A roof that

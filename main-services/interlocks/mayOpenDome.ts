@@ -16,11 +16,18 @@ export function mayOpenDome(facts: InterlockFacts): readonly string[] {
   if (dome.status === null || !isFresh(dome.status, facts.now)) reasons.push(`${dome.name} does not answer.`);
   else if (dome.status.shutter === 'FAULT' || dome.status.fault !== null)
     reasons.push(`${dome.name} reports a fault: ${dome.status.fault ?? 'not named'}.`);
+  else if (dome.status.shutter === 'CLOSED' && facts.instruments.shutterSeen === 'open')
+    reasons.push(`${dome.name} says that it is shut, but the PLC's switch says open: have the limit switch looked at.`);
   else if (dome.status.shutter === 'CLOSING') reasons.push(`${dome.name} is closing: wait until it is shut.`);
   const mount = mountReasons(facts);
   reasons.push(...mount);
   if (mount.length === 0 && telescope.status?.state !== 'PARKED') {
     reasons.push(`The telescope is ${telescope.status?.state.toLowerCase()}; park it before the dome opens.`);
+  }
+  if (mount.length === 0 && telescope.status?.coverOpen === true) {
+    reasons.push(
+      'The mirror cover is open; shut it before the dome opens, or what falls from the shutter falls on the mirror.',
+    );
   }
   for (const [lamp, on] of Object.entries(lights)) {
     if (!DOME_LAMP.test(lamp) || on === false) continue;

@@ -1,25 +1,50 @@
 import type { HorizontalTarget } from '../../devices/mount/Mount.ts';
-import { isFresh } from '../instruments/readBackFacts.ts';
+import { domeIsShut, isFresh } from '../instruments/readBackFacts.ts';
+import { cableReasons, turnTo } from './cableWrap.ts';
 import { environmentReasons } from './environmentReasons.ts';
-import { HIGHEST_ALTITUDE_DEGREES, type InterlockFacts, LOWEST_ALTITUDE_DEGREES } from './InterlockFacts.ts';
+import type { InterlockFacts } from './InterlockFacts.ts';
+import { DEFAULT_LIMITS, type InterlockLimits } from './limits.ts';
 import { mountReasons } from './mountReasons.ts';
+import { peopleReasons } from './peopleReasons.ts';
+import { slewPath } from './slewPath.ts';
 import { sunReasons } from './sunReasons.ts';
 
 /** Reasons against pointing the telescope there; behind a shut dome the weather does not matter. */
-export function maySlew(facts: InterlockFacts, direction: HorizontalTarget): readonly string[] {
+export function maySlew(
+  facts: InterlockFacts,
+  direction: HorizontalTarget,
+  limits: InterlockLimits = DEFAULT_LIMITS,
+): readonly string[] {
   const reasons = mountReasons(facts);
   const { telescope, dome } = facts.instruments;
-  if (telescope.status?.state === 'PARKING') reasons.push('The telescope is parking: wait, or STOP it first.');
-  const { altitudeDegrees } = direction;
-  if (!(altitudeDegrees >= LOWEST_ALTITUDE_DEGREES)) {
-    reasons.push(`The target is at ${altitudeDegrees.toFixed(1)}° altitude; the limit is ${LOWEST_ALTITUDE_DEGREES}°.`);
+  const status = telescope.status;
+  if (status?.state === 'PARKING') reasons.push('The telescope is parking: wait, or STOP it first.');
+  reasons.push(...peopleReasons(facts));
+  const { altitudeDegrees, azimuthDegrees } = direction;
+  const { lowestAltitudeDegrees, highestAltitudeDegrees } = limits;
+  if (!(altitudeDegrees >= lowestAltitudeDegrees)) {
+    reasons.push(`The target is at ${altitudeDegrees.toFixed(1)}° altitude; the limit is ${lowestAltitudeDegrees}°.`);
   }
-  if (altitudeDegrees > HIGHEST_ALTITUDE_DEGREES) {
+  if (altitudeDegrees > highestAltitudeDegrees) {
     reasons.push(`The target is ${(90 - altitudeDegrees).toFixed(1)}° from the zenith, where the mount cannot follow.`);
   }
-  reasons.push(...sunReasons(facts, direction));
+  if (!Number.isFinite(azimuthDegrees)) reasons.push(`${azimuthDegrees}° is no azimuth.`);
+  reasons.push(...sunReasons(facts, direction, pathTo(facts, direction, limits), limits.sunDistanceDegrees));
+  if (status !== null) reasons.push(...cableReasons(status, azimuthDegrees, limits));
   // A dome that was shut when it last answered may be open by now.
-  if (dome.status?.shutter !== 'CLOSED' || !isFresh(dome.status, facts.now))
+  if (!domeIsShut(facts.instruments) || !isFresh(dome.status, facts.now))
     reasons.push(...environmentReasons(facts, false));
   return reasons;
+}
+
+/** What a slew from where the telescope is passes; only its end when that is not known. */
+function pathTo(facts: InterlockFacts, direction: HorizontalTarget, limits: InterlockLimits): HorizontalTarget[] {
+  const status = facts.instruments.telescope.status;
+  const turn = status === null ? null : turnTo(status, direction.azimuthDegrees, limits);
+  const climb = status === null ? Number.NaN : direction.altitudeDegrees - status.altitudeDegrees;
+  if (status === null || turn === null || !Number.isFinite(turn) || !Number.isFinite(climb)) return [direction];
+  return slewPath(status, climb, turn, {
+    degreesPerSecond: limits.slewDegreesPerSecond,
+    degreesPerSecond2: limits.slewDegreesPerSecond2,
+  });
 }

@@ -1,5 +1,5 @@
 import type { HorizontalTarget } from '../../devices/mount/Mount.ts';
-import { type InterlockFacts, SUN_DISTANCE_DEGREES, SUN_DOWN_DEGREES } from './InterlockFacts.ts';
+import { type InterlockFacts, SUN_DOWN_DEGREES } from './InterlockFacts.ts';
 
 const RADIANS = Math.PI / 180;
 
@@ -13,11 +13,26 @@ export function directionDistanceDegrees(a: HorizontalTarget, b: HorizontalTarge
   return (2 * Math.asin(Math.min(1, Math.sqrt(h)))) / RADIANS;
 }
 
-/** Why a direction is too near to the Sun; empty while the Sun is down. */
-export function sunReasons(facts: InterlockFacts, direction: HorizontalTarget): string[] {
+/**
+ * Why a slew leads too near to the Sun, at its end or on its way; empty while the Sun is down. A telescope that stands too near already
+ * may leave: on its way out only coming nearer is refused.
+ */
+export function sunReasons(
+  facts: InterlockFacts,
+  target: HorizontalTarget,
+  path: readonly HorizontalTarget[],
+  limitDegrees: number,
+): string[] {
   if (facts.sunAltitudeDegrees <= SUN_DOWN_DEGREES) return [];
   const sun = { altitudeDegrees: facts.sunAltitudeDegrees, azimuthDegrees: facts.sunAzimuthDegrees };
-  const distance = directionDistanceDegrees(direction, sun);
-  if (distance >= SUN_DISTANCE_DEGREES) return [];
-  return [`The target is ${distance.toFixed(1)}° from the Sun; the limit is ${SUN_DISTANCE_DEGREES}°.`];
+  if (Number.isNaN(sun.altitudeDegrees + sun.azimuthDegrees)) return ['It is not known where the Sun is.'];
+  const distance = directionDistanceDegrees(target, sun);
+  if (distance < limitDegrees)
+    return [`The target is ${distance.toFixed(1)}° from the Sun; the limit is ${limitDegrees}°.`];
+  const distances = path.map((direction) => directionDistanceDegrees(direction, sun));
+  const nearest = Math.min(...distances);
+  if (nearest >= Math.min(limitDegrees, distances[0] ?? limitDegrees)) return [];
+  return [
+    `On its way the telescope would pass ${nearest.toFixed(1)}° from the Sun; the limit is ${limitDegrees}°. Go round by another direction first.`,
+  ];
 }

@@ -3,6 +3,7 @@ import type { AlarmBoard } from '../alarms/AlarmBoard.ts';
 import type { ControlAuthority } from '../control/ControlAuthority.ts';
 import type { Repositories } from '../database/Repositories.ts';
 import type { Instruments } from '../instruments/buildInstruments.ts';
+import type { ClosingPolicy } from '../interlocks/limits.ts';
 import type { EnvironmentState } from '../model/environment.ts';
 import type { ImageRecord } from '../model/image.ts';
 import type { Log } from '../model/log.ts';
@@ -15,7 +16,7 @@ import { ImageStore } from '../observation/ImageStore.ts';
 import { ManualExposure } from '../observation/ManualExposure.ts';
 import { NightCalibrations } from '../observation/NightCalibrations.ts';
 import { type InQueue, SequenceExecutor } from '../observation/SequenceExecutor.ts';
-import type { Execution } from '../planning/planningProblem.ts';
+import type { Execution } from '../planning/planningMapping.ts';
 import type { Clock } from '../supervision/Clock.ts';
 import type { TaskQueues } from '../supervision/TaskQueues.ts';
 import { AlertResponse } from './AlertResponse.ts';
@@ -36,6 +37,7 @@ export interface ConductorOptions {
   readonly control: ControlAuthority;
   readonly environment: () => EnvironmentState | null;
   readonly nightAt: (instant: number) => Night;
+  readonly closingPolicy: ClosingPolicy;
   readonly producedDirectory: string;
   readonly replan: (trigger: string) => void;
   readonly submitAlert: (draft: RequestDraft) => Promise<ObservationRequest>;
@@ -74,7 +76,7 @@ export function buildConductor(options: ConductorOptions): Conductor {
   const pointing = () => board.telescope.status();
   const inQueue: InQueue = (queue, name, work) => tasks.enqueue(queue, name, work).done;
   let execution: ExecutionState | null = null;
-  const view = (): MajordomeView => ({ ...majordome.state(), execution });
+  const view = (): MajordomeView => ({ ...majordome.state(), execution, closing: closing.view() });
   const shared = { clock, site, cameras, inQueue, store, images: repositories.images, onImage: options.onImage };
 
   const executing = (): Execution | null => {
@@ -90,6 +92,8 @@ export function buildConductor(options: ConductorOptions): Conductor {
     nightLog,
     clock,
     log,
+    policy: options.closingPolicy,
+    onProgress: () => options.onView(view()),
     onDone: (part) => alarms.clear(`closing:${part}`),
     onFailure: (part, what) =>
       alarms.raise(`closing:${part}`, {

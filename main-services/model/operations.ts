@@ -2,7 +2,10 @@ import type { CameraStatus } from '../../devices/camera/Camera.ts';
 import type { LinkState } from '../../devices/Device.ts';
 import type { DomeStatus } from '../../devices/dome/Dome.ts';
 import type { MountStatus } from '../../devices/mount/Mount.ts';
+import type { ClosingView } from './closing.ts';
 import type { DetectorName } from './request.ts';
+
+export type { AlarmSeverity, AlarmView } from './alarm.ts';
 
 export type OperatingMode = 'AUTO' | 'MAN';
 export type MajordomeState = 'STARTUP' | 'DAY' | 'PASSIVE' | 'IDLE' | 'EXECUTING' | 'SECURED' | 'SHUTDOWN';
@@ -68,6 +71,8 @@ export interface MajordomeView {
   /** Why it is in this state, in words. */
   readonly reason: string;
   readonly execution: ExecutionState | null;
+  /** The closing under way, or the last one; null before the first. */
+  readonly closing?: ClosingView | null;
 }
 
 /** Time lost in the night, and to what. */
@@ -106,24 +111,6 @@ export interface AgentView {
   readonly lastBeatAt: number | null;
   readonly restarts: number;
   readonly doing: string;
-}
-
-export type AlarmSeverity = 'WARNING' | 'SERIOUS' | 'CRITICAL';
-
-export interface AlarmView {
-  readonly key: string;
-  readonly severity: AlarmSeverity;
-  readonly message: string;
-  /** What it means for tonight. */
-  readonly effect: string;
-  /** What to do about it. */
-  readonly guidance: string;
-  /** Panel that helps. */
-  readonly panel: string;
-  readonly raisedAt: number;
-  readonly clearedAt: number | null;
-  readonly acknowledgedBy: string | null;
-  readonly count: number;
 }
 
 export interface TaskView {

@@ -1,11 +1,7 @@
+import type { DeviceSetting } from '../../devices/DeviceSetting.ts';
 import type { DatabaseConfiguration } from '../database/DatabaseConfiguration.ts';
+import type { InterlockLimits } from '../interlocks/limits.ts';
 import type { Site } from '../model/site.ts';
-
-/** Where a device listens. */
-export interface DeviceAddress {
-  readonly host: string;
-  readonly port: number;
-}
 
 export const DEVICE_NAMES = ['telescope', 'visCamera', 'nirCamera', 'plc', 'dome'] as const;
 export type DeviceName = (typeof DEVICE_NAMES)[number];
@@ -21,6 +17,8 @@ export interface VtpBroker {
 export interface SimulationConfiguration {
   /** Starts the bundled simulators in place of the real devices. */
   readonly enabled: boolean;
+  /** Devices that stay as they are set below even so: real ones move then, at the simulated clock's pace. */
+  readonly realDevices: readonly DeviceName[];
   /** File name in simulators/scenarios, or a path; null = nothing happens by itself. */
   readonly scenario: string | null;
   /** Observatory seconds in a second of the wall clock. */
@@ -46,8 +44,10 @@ export interface Configuration {
   readonly dataDirectory: string;
   readonly site: Site;
   readonly database: DatabaseConfiguration;
-  readonly devices: Readonly<Record<DeviceName, DeviceAddress>>;
+  readonly devices: Readonly<Record<DeviceName, DeviceSetting>>;
   readonly simulation: SimulationConfiguration;
+  /** Limits of the interlocks and the closing policy. */
+  readonly interlocks: InterlockLimits;
   /** Thresholds and hold-offs that differ from the defaults; read by the environment monitoring. */
   readonly environment: Readonly<Record<string, unknown>>;
   readonly alerts: AlertConfiguration;

@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { DRIVER_NAMES } from '../../devices/DeviceSetting.ts';
+import { DRIVERS } from '../../devices/drivers.ts';
+import { DEFAULT_LIMITS } from '../interlocks/limits.ts';
 import { SAN_PEDRO_MARTIR } from '../model/site.ts';
+import { DEVICE_NAMES } from './Configuration.ts';
 
 const port = z.int().min(1).max(65_535);
 const host = z.string().min(1).max(255);
@@ -7,7 +11,24 @@ const timeZone = z.string().refine(isTimeZone, { error: 'is not the name of a ti
 
 /** The ports of the original's socket_config.ini. */
 function device(defaultPort: number) {
-  return z.strictObject({ host: host.default('127.0.0.1'), port: port.default(defaultPort) }).prefault({});
+  return z
+    .strictObject({
+      driver: z.enum(DRIVER_NAMES).default('pyros'),
+      host: host.default('127.0.0.1'),
+      port: port.optional(),
+      path: z.string().max(255).default(''),
+      baudRate: z.int().min(300).max(921_600).default(9600),
+      deviceNumber: z.int().min(0).max(255).default(0),
+      settings: z.record(z.string(), z.string()).default({}),
+    })
+    .transform((setting) => ({ ...setting, port: setting.port ?? usualPort(setting.driver) ?? defaultPort }))
+    .prefault({});
+}
+
+/** The port that a driver's devices usually have; null when it has none of its own. */
+function usualPort(driver: (typeof DRIVER_NAMES)[number]): number | null {
+  const entry = DRIVERS.find(({ name }) => name === driver);
+  return entry && entry.medium !== 'serial' ? entry.usual : null;
 }
 
 const sqlite = z.strictObject({ client: z.literal('sqlite'), file: z.string().min(1).optional() });
@@ -46,6 +67,7 @@ export const configurationSchema = z.strictObject({
   simulation: z
     .strictObject({
       enabled: z.boolean().default(true),
+      realDevices: z.array(z.enum(DEVICE_NAMES)).default([]),
       // A night in which everything happens: requests all evening and a burst.
       scenario: z.string().min(1).nullable().default('grb-night'),
       // architecture.md: simulated nights at up to 1000×.
@@ -60,6 +82,20 @@ export const configurationSchema = z.strictObject({
       portsBase: z.int().min(1024).max(65_531).nullable().default(null),
       // IVOA Note VOEventTransport: brokers push on 8099.
       alertPort: z.int().min(0).max(65_535).default(8099),
+    })
+    .prefault({}),
+  interlocks: z
+    .strictObject({
+      closingPolicy: z.enum(['dome-closes-anyway', 'telescope-must-be-parked']).default(DEFAULT_LIMITS.closingPolicy),
+      // Below 20° no baffle keeps the Sun off a mirror.
+      sunDistanceDegrees: z.number().min(20).max(180).default(DEFAULT_LIMITS.sunDistanceDegrees),
+      lowestAltitudeDegrees: z.number().min(0).max(60).default(DEFAULT_LIMITS.lowestAltitudeDegrees),
+      highestAltitudeDegrees: z.number().min(60).max(90).default(DEFAULT_LIMITS.highestAltitudeDegrees),
+      // Less than half a turn either way does not reach every direction.
+      cableWrapDegrees: z.number().min(180).max(1080).default(DEFAULT_LIMITS.cableWrapDegrees),
+      cableMarginDegrees: z.number().min(0).max(90).default(DEFAULT_LIMITS.cableMarginDegrees),
+      slewDegreesPerSecond: z.number().min(0.1).max(30).default(DEFAULT_LIMITS.slewDegreesPerSecond),
+      slewDegreesPerSecond2: z.number().min(0.01).max(30).default(DEFAULT_LIMITS.slewDegreesPerSecond2),
     })
     .prefault({}),
   environment: z.record(z.string(), z.unknown()).default({}),

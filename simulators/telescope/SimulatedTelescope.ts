@@ -3,7 +3,7 @@ import type { Fault } from '../common/Fault.ts';
 import { MechanicalTime } from '../common/MechanicalTime.ts';
 import { readNumber } from '../common/readNumber.ts';
 import { busy, faulty, ok, refused, unknown } from '../common/replies.ts';
-import { turn } from './angles.ts';
+import { halfTurn, turn } from './angles.ts';
 import { toHorizontal } from './horizontal.ts';
 import {
   LOWEST_ALTITUDE_DEGREES,
@@ -11,6 +11,7 @@ import {
   type Pointing,
   type Pose,
   poseOf,
+  slewToPark,
   slewToSky,
   slewToStand,
   track,
@@ -28,10 +29,14 @@ export class SimulatedTelescope implements DeviceSimulator {
   #pointing: Pointing = { kind: 'standing', at: PARK_POSITION, parked: true };
   #target: Equatorial | null = null;
   #coverOpen = false;
+  /** How far the azimuth axis is turned away from park, kept by looking at every command (PROTOCOL.md: asked every few seconds). */
+  #wrapDegrees = 0;
+  #wrapAzimuthDegrees = PARK_POSITION.azimuthDegrees;
 
   handle(command: Command, now: number): Reply {
     const time = this.#time.at(now);
     const pose = poseOf(this.#pointing, now, time);
+    this.#wind(pose);
     if (command.name === 'STATUS') return this.#status(command, now, pose);
     if (command.name === 'STOP') {
       this.#stopMoving(pose);
@@ -47,7 +52,7 @@ export class SimulatedTelescope implements DeviceSimulator {
         return this.#track(command, now, pose);
       case 'PARK':
         if (pose.state === 'PARKED' || pose.state === 'PARKING') return ok(command);
-        this.#pointing = slewToStand(pose, PARK_POSITION, true, time);
+        this.#pointing = slewToPark(pose, this.#wrapDegrees, time);
         this.#target = null;
         return ok(command);
       case 'COVER':
@@ -84,7 +89,7 @@ export class SimulatedTelescope implements DeviceSimulator {
     if (pose.state === 'PARKING') return busy(command, 'parking');
     const { altitudeDegrees } = toHorizontal(target, now);
     if (altitudeDegrees < LOWEST_ALTITUDE_DEGREES) return this.#tooLow(command, altitudeDegrees);
-    this.#pointing = slewToSky(pose, target, now, time);
+    this.#pointing = slewToSky(pose, target, this.#wrapDegrees, now, time);
     this.#target = target;
     return ok(command);
   }
@@ -94,7 +99,7 @@ export class SimulatedTelescope implements DeviceSimulator {
     const azimuthDegrees = turn(readNumber(command.az, 'az', -360, 360));
     if (pose.state === 'PARKING') return busy(command, 'parking');
     if (altitudeDegrees < LOWEST_ALTITUDE_DEGREES) return this.#tooLow(command, altitudeDegrees);
-    this.#pointing = slewToStand(pose, { altitudeDegrees, azimuthDegrees }, false, time);
+    this.#pointing = slewToStand(pose, { altitudeDegrees, azimuthDegrees }, this.#wrapDegrees, time);
     this.#target = null;
     return ok(command);
   }
@@ -121,6 +126,13 @@ export class SimulatedTelescope implements DeviceSimulator {
     );
   }
 
+  #wind({ state, azimuthDegrees }: Pose): void {
+    this.#wrapDegrees += halfTurn(azimuthDegrees - this.#wrapAzimuthDegrees);
+    this.#wrapAzimuthDegrees = azimuthDegrees;
+    // Parked is unwound by construction; what rounding left is let go.
+    if (state === 'PARKED') this.#wrapDegrees = 0;
+  }
+
   #stopMoving(pose: Pose): void {
     const at = { altitudeDegrees: pose.altitudeDegrees, azimuthDegrees: pose.azimuthDegrees };
     this.#pointing = { kind: 'standing', at, parked: pose.state === 'PARKED' };
@@ -139,6 +151,7 @@ export class SimulatedTelescope implements DeviceSimulator {
       az: pose.azimuthDegrees,
       target_ra: this.#target?.rightAscensionDegrees ?? null,
       target_dec: this.#target?.declinationDegrees ?? null,
+      wrap: this.#wrapDegrees,
       cover: this.#coverOpen ? 'open' : 'closed',
       fault: this.#broken ? OUT_OF_ORDER : null,
     };

@@ -38,17 +38,31 @@ export function track(target: Equatorial, now: number): Pointing {
 }
 
 /** Slews to where the place will be on arrival, then tracks. */
-export function slewToSky(from: Horizontal, target: Equatorial, now: number, time: number): Pointing {
-  let slew = startSlew(from, toHorizontal(target, now), time);
+export function slewToSky(
+  from: Horizontal,
+  target: Equatorial,
+  wrapDegrees: number,
+  now: number,
+  time: number,
+): Pointing {
+  let slew = startSlew(from, toHorizontal(target, now), wrapDegrees, time);
   // The sky turns 15″ a second and a slew takes less than a minute: two rounds meet it to well below an arcsecond.
   for (let round = 0; round < 2; round++)
-    slew = startSlew(from, toHorizontal(target, now + slewDurationMs(slew)), time);
+    slew = startSlew(from, toHorizontal(target, now + slewDurationMs(slew)), wrapDegrees, time);
   return { kind: 'slewing', slew, afterwards: track(target, now) };
 }
 
 /** Slews to a direction and stands there. */
-export function slewToStand(from: Horizontal, to: Horizontal, parked: boolean, time: number): Pointing {
-  return { kind: 'slewing', slew: startSlew(from, to, time), afterwards: { kind: 'standing', at: to, parked } };
+export function slewToStand(from: Horizontal, to: Horizontal, wrapDegrees: number, time: number): Pointing {
+  const slew = startSlew(from, to, wrapDegrees, time);
+  return { kind: 'slewing', slew, afterwards: { kind: 'standing', at: to, parked: false } };
+}
+
+/** Slews to the park position the way that unwinds the cables altogether, and stands there. */
+export function slewToPark(from: Horizontal, wrapDegrees: number, time: number): Pointing {
+  const altitudeTurn = PARK_POSITION.altitudeDegrees - from.altitudeDegrees;
+  const slew: Slew = { from, altitudeTurn, azimuthTurn: -wrapDegrees, since: time };
+  return { kind: 'slewing', slew, afterwards: { kind: 'standing', at: PARK_POSITION, parked: true } };
 }
 
 function stand(at: Horizontal, now: number, state: PointingState): Pose {

@@ -1,4 +1,5 @@
-import { halfTurn, turn } from './angles.ts';
+import { turn } from './angles.ts';
+import { azimuthTurn } from './cables.ts';
 import type { Horizontal } from './horizontal.ts';
 
 /** PROTOCOL.md: 10°/s per axis, 1°/s², 2 s to settle. */
@@ -16,12 +17,12 @@ export interface Slew {
   readonly since: number;
 }
 
-/** From here to there, each axis the shorter way round. */
-export function startSlew(from: Horizontal, to: Horizontal, since: number): Slew {
+/** From here to there, the azimuth by the turn that the cables allow. */
+export function startSlew(from: Horizontal, to: Horizontal, wrapDegrees: number, since: number): Slew {
   return {
     from,
     altitudeTurn: to.altitudeDegrees - from.altitudeDegrees,
-    azimuthTurn: halfTurn(to.azimuthDegrees - from.azimuthDegrees),
+    azimuthTurn: azimuthTurn(wrapDegrees, from.azimuthDegrees, to.azimuthDegrees),
     since,
   };
 }

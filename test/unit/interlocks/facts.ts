@@ -55,6 +55,7 @@ export interface Change {
   readonly telescope?: Partial<MountStatus> | null;
   readonly dome?: Partial<DomeStatus> | null;
   readonly vis?: Partial<CameraStatus> | null;
+  readonly shutterSeen?: 'open' | 'closed' | 'unknown';
   readonly lights?: InstrumentsState['lights'];
   readonly sunAltitudeDegrees?: number;
   readonly sunAzimuthDegrees?: number;
@@ -77,6 +78,7 @@ export function facts(change: Change = {}): InterlockFacts {
       nir: view('CameraNIR', IDLE),
       domeFollowing: false,
       lights: change.lights ?? { LAMP_FLAT_CAGIRE: true, LAMP_DOME_WHITE: false },
+      shutterSeen: change.shutterSeen ?? 'unknown',
       plc: { name: 'PLC', link },
     },
     sunAltitudeDegrees: change.sunAltitudeDegrees ?? -30,

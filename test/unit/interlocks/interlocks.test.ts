@@ -37,6 +37,8 @@ describe('opening the dome', () => {
     ['a dome with an old read-back', { dome: { at: old } }, /Dome does not answer/],
     ['a dome with a fault', { dome: { fault: 'limit switch' } }, /Dome reports a fault: limit switch/],
     ['a dome that is closing', { dome: { shutter: 'CLOSING' } }, /Dome is closing: wait/],
+    ['an open mirror cover', { telescope: { coverOpen: true } }, /mirror cover is open; shut it/],
+    ['a limit switch that is contradicted', { shutterSeen: 'open' }, /the PLC's switch says open/],
     ['light in the dome', { lights: { LAMP_DOME_RED: true } }, /LAMP_DOME_RED is on; switch it off/],
     [
       'a dome lamp that is not known',
@@ -76,6 +78,8 @@ describe('closing', () => {
   });
 });
 
+const doorOpen = { ...CALM, site: { ...CALM.site, doors: 'open' } };
+
 describe('slewing', () => {
   const open = { dome: { shutter: 'OPEN' as const }, telescope: { state: 'TRACKING' as const } };
   test.each<[string, Change, { altitudeDegrees: number; azimuthDegrees: number }, RegExp | null]>([
@@ -87,7 +91,47 @@ describe('slewing', () => {
     ['refused too near to the zenith', open, { ...HIGH, altitudeDegrees: 89.5 }, /from the zenith/],
     ['refused at no altitude at all', open, { ...HIGH, altitudeDegrees: Number.NaN }, /NaN/],
     ['refused near the Sun', { sunAltitudeDegrees: 30, sunAzimuthDegrees: 180 }, HIGH, /30\.0° from the Sun/],
-    ['allowed far from the Sun', { sunAltitudeDegrees: 30, sunAzimuthDegrees: 0 }, HIGH, null],
+    ['allowed far from the Sun', { sunAltitudeDegrees: 10, sunAzimuthDegrees: 0 }, HIGH, null],
+    [
+      'refused when it would pass the Sun on its way',
+      { telescope: { altitudeDegrees: 40, azimuthDegrees: 90 }, sunAltitudeDegrees: 45, sunAzimuthDegrees: 180 },
+      { altitudeDegrees: 40, azimuthDegrees: 265 },
+      /On its way the telescope would pass \d+\.\d° from the Sun/,
+    ],
+    [
+      'allowed the other way round, where the cables take it',
+      {
+        telescope: { altitudeDegrees: 40, azimuthDegrees: 90, cableWrapDegrees: 200 },
+        sunAltitudeDegrees: 45,
+        sunAzimuthDegrees: 180,
+      },
+      { altitudeDegrees: 40, azimuthDegrees: 265 },
+      null,
+    ],
+    [
+      'allowed away from the Sun that it stands before',
+      { telescope: { altitudeDegrees: 60, azimuthDegrees: 170 }, sunAltitudeDegrees: 45, sunAzimuthDegrees: 180 },
+      { altitudeDegrees: 60, azimuthDegrees: 20 },
+      null,
+    ],
+    [
+      'refused while a door is open',
+      { ...open, environment: doorOpen },
+      HIGH,
+      /A door is open: somebody may be inside/,
+    ],
+    [
+      'refused where the cables would be wound too far',
+      { telescope: { azimuthDegrees: 170, cableWrapDegrees: 250 } },
+      HIGH,
+      /The cables would be wound to 260°.*Park the telescope/,
+    ],
+    [
+      'allowed where the mount unwinds by itself',
+      { telescope: { azimuthDegrees: 80, cableWrapDegrees: 250 } },
+      HIGH,
+      null,
+    ],
     ['refused without read-back', { telescope: null }, HIGH, /does not answer/],
   ])('%s', (_, change, target, reason) => {
     const reasons = maySlew(facts(change), target);
@@ -102,11 +146,16 @@ describe('the rest', () => {
     expect(maySetCover(facts({ environment: RAINY, dome: { shutter: 'OPEN' } }), true)).not.toEqual([]);
     expect(maySetCover(facts({ environment: RAINY, dome: { at: old } }), true)).not.toEqual([]);
     expect(maySetCover(facts({ dome: { shutter: 'OPEN' }, sunAltitudeDegrees: 5 }), true)).not.toEqual([]);
+    expect(maySetCover(facts({ dome: { shutter: 'OPENING' } }), true)).toEqual([
+      'The shutter is moving: wait until it stands.',
+    ]);
+    expect(maySetCover(facts({ environment: doorOpen, dome: { shutter: 'OPEN' } }), true)).toHaveLength(1);
     expect(maySetCover(facts({ telescope: null, environment: null, dome: null }), false)).toEqual([]);
   });
 
   test('the dome turns to azimuths, when it answers', () => {
     expect(mayRotateDome(facts(), 359.9)).toEqual([]);
+    expect(mayRotateDome(facts({ environment: doorOpen }), 10)).toHaveLength(1);
     for (const azimuth of [-1, 360, Number.NaN]) expect(mayRotateDome(facts(), azimuth)).toHaveLength(1);
     expect(mayRotateDome(facts({ dome: null }), 10)).toEqual(['Dome does not answer.']);
   });
@@ -116,6 +165,8 @@ describe('the rest', () => {
     expect(mayExpose(facts({ vis: { state: 'EXPOSING' } }), 'VIS')).toHaveLength(1);
     expect(mayExpose(facts({ vis: null }), 'VIS')).toEqual(['CameraVIS does not answer.']);
     expect(mayExpose(facts({ vis: null }), 'NIR')).toEqual([]);
+    const lit: Change = { dome: { shutter: 'OPEN' }, lights: { LAMP_DOME_RED: true, LAMP_FLAT_CAGIRE: true } };
+    expect(mayExpose(facts(lit), 'VIS')).toEqual(['LAMP_DOME_RED is on under the open dome; switch it off.']);
   });
 
   test('light does not spoil an exposure under the open dome', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEFAULT_LIMITS } from '../../../main-services/interlocks/limits.ts';
 import { SAN_PEDRO_MARTIR } from '../../../main-services/model/site.ts';
 import { ConfigurationInvalid } from '../../../main-services/system/ConfigurationInvalid.ts';
 import { mergeSettings } from '../../../main-services/system/mergeSettings.ts';
@@ -37,6 +38,7 @@ describe('configuration', () => {
         portsBase: null,
         alertPort: 8099,
       },
+      interlocks: DEFAULT_LIMITS,
       environment: {},
       alerts: { vtp: [], directory: null, allowedAuthors: [] },
       console: { autoLogin: null },
