@@ -1,13 +1,11 @@
 import type { Camera } from './camera/Camera.ts';
-import { PyrosCamera } from './camera/PyrosCamera.ts';
+import { createDevice, type DriverEnvironment, type KindOf } from './createDevice.ts';
+import type { DeviceSetting } from './DeviceSetting.ts';
 import type { Dome } from './dome/Dome.ts';
-import { PyrosDome } from './dome/PyrosDome.ts';
+import { HotSlot } from './HotSlot.ts';
 import type { Mount } from './mount/Mount.ts';
-import { PyrosMount } from './mount/PyrosMount.ts';
 import type { Plc } from './plc/Plc.ts';
-import { PyrosPlc } from './plc/PyrosPlc.ts';
-import type { DeviceAddresses, DeviceName } from './socketConfig.ts';
-import type { Timekeeper } from './Timekeeper.ts';
+import type { DeviceName } from './socketConfig.ts';
 
 /** The instruments of the observatory, whatever they speak. */
 export interface Devices {
@@ -18,20 +16,48 @@ export interface Devices {
   readonly plc: Plc;
 }
 
-export interface DeviceEnvironment {
-  readonly timekeeper: Timekeeper;
-  /** With simulators: every frame tells our time and its rate; leave it out with real devices. */
-  readonly stamp?: { readonly rate: number } | undefined;
+export type DeviceSettings = Readonly<Record<DeviceName, DeviceSetting>>;
+
+/** The instruments, and the exchange of the driver behind each while everything runs. */
+export interface DeviceRack {
+  readonly devices: Devices;
+  settings(): DeviceSettings;
+  /** @throws DeviceRefused when there is no driver for such a setting; then nothing has changed */
+  exchange(name: DeviceName, setting: DeviceSetting): Promise<void>;
 }
 
-/** Drivers for the devices at these addresses, not connected yet: call `connect` on each. */
-export function createDevices(addresses: DeviceAddresses, environment: DeviceEnvironment): Devices {
-  const options = (name: DeviceName) => ({ ...environment, name, address: addresses[name] });
+/** Drivers for the devices as they are set, not connected yet: call `connect` on each. */
+export function createDevices(wanted: DeviceSettings, environment: DriverEnvironment): DeviceRack {
+  const settings: Record<DeviceName, DeviceSetting> = { ...wanted };
+  const slot = <N extends DeviceName>(name: N): HotSlot<KindOf[N]> =>
+    new HotSlot(createDevice(name, settings[name], environment));
+  const slots = {
+    Telescope: slot('Telescope'),
+    Dome: slot('Dome'),
+    CameraVIS: slot('CameraVIS'),
+    CameraNIR: slot('CameraNIR'),
+    PLC: slot('PLC'),
+  };
+  const put = async <N extends DeviceName>(name: N, to: HotSlot<KindOf[N]>, setting: DeviceSetting): Promise<void> => {
+    const driver = createDevice(name, setting, environment);
+    settings[name] = setting;
+    await to.exchange(driver);
+  };
   return {
-    telescope: new PyrosMount(options('Telescope')),
-    dome: new PyrosDome(options('Dome')),
-    vis: new PyrosCamera(options('CameraVIS')),
-    nir: new PyrosCamera(options('CameraNIR')),
-    plc: new PyrosPlc(options('PLC')),
+    devices: {
+      telescope: slots.Telescope.device,
+      dome: slots.Dome.device,
+      vis: slots.CameraVIS.device,
+      nir: slots.CameraNIR.device,
+      plc: slots.PLC.device,
+    },
+    settings: () => ({ ...settings }),
+    exchange: (name, setting) => {
+      if (name === 'Telescope') return put(name, slots.Telescope, setting);
+      if (name === 'Dome') return put(name, slots.Dome, setting);
+      if (name === 'CameraVIS') return put(name, slots.CameraVIS, setting);
+      if (name === 'CameraNIR') return put(name, slots.CameraNIR, setting);
+      return put(name, slots.PLC, setting);
+    },
   };
 }

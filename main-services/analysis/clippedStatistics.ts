@@ -14,7 +14,7 @@ export function clippedStatistics(values: Float64Array): ClippedStatistics {
   const sorted = values.slice().sort();
   let median = middle(sorted);
   let sigma = SIGMA_PER_MAD * medianDeviation(sorted, median);
-  let kept = sorted;
+  let kept: Float64Array = sorted;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const next = within(sorted, median, CLIP_SIGMAS * sigma);
     if (next.length === 0) break;

@@ -6,7 +6,7 @@ import type { Night } from '../model/night.ts';
 import type { Clock } from '../supervision/Clock.ts';
 import type { Configuration } from '../system/Configuration.ts';
 import type { DataDirectories } from '../system/dataDirectories.ts';
-import { deviceAddresses } from '../system/deviceAddresses.ts';
+import { simulatorAddresses } from '../system/deviceSettings.ts';
 import { SimulatorFleet } from './SimulatorFleet.ts';
 
 /** Length of an iteration when a simulator runs alone (the original's loop). */
@@ -29,7 +29,7 @@ export async function startSimulators(options: {
 }): Promise<SimulatorFleet> {
   const { configuration, clock, directories, night, log } = options;
   const { scenario } = configuration.simulation;
-  const addresses = deviceAddresses(configuration.devices);
+  const addresses = simulatorAddresses(configuration);
   const scenarioPath = scenario === null ? null : locateScenario(scenario);
   const overNight = options.scenarioOverNight && scenarioPath !== null;
   const fleet = new SimulatorFleet({

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { z } from 'zod';
-import { type Configuration, DEVICE_NAMES, type DeviceAddress } from './Configuration.ts';
+import { type Configuration, DEVICE_NAMES } from './Configuration.ts';
 import { ConfigurationInvalid } from './ConfigurationInvalid.ts';
 import { configurationSchema } from './configurationSchema.ts';
 import { isSettings, mergeSettings } from './mergeSettings.ts';
@@ -69,11 +69,10 @@ function sqliteFile(dataDirectory: string, file: string): string {
 /** The simulators' ports in the order of socket_config.ini: telescope, VIS, NIR, PLC, dome. */
 function simulatedDevices(devices: Configuration['devices'], portsBase: number | null): Configuration['devices'] {
   if (portsBase === null) return devices;
-  const addresses = DEVICE_NAMES.map((name, index): [string, DeviceAddress] => [
-    name,
-    { host: devices[name].host, port: portsBase + index },
-  ]);
-  return { ...devices, ...Object.fromEntries(addresses) };
+  const moved = DEVICE_NAMES.map((name, index) =>
+    devices[name].driver === 'pyros' ? [name, { ...devices[name], port: portsBase + index }] : [name, devices[name]],
+  );
+  return { ...devices, ...Object.fromEntries(moved) };
 }
 
 function inWords(issue: z.core.$ZodIssue): string {

@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CameraStatus } from '../../../devices/camera/Camera.ts';
 import { createDevices, type Devices } from '../../../devices/createDevices.ts';
 import { DeviceError, DeviceRefused, DeviceUnreachable } from '../../../devices/errors.ts';
+import { pyrosSettings } from '../../../devices/pyrosSettings.ts';
 import type { DeviceAddresses } from '../../../devices/socketConfig.ts';
+import { SAN_PEDRO_MARTIR } from '../../../main-services/model/site.ts';
 import { SimulatorFleet, type SimulatorFleetOptions } from '../../../main-services/simulation/SimulatorFleet.ts';
 import { ScaledClock } from '../../../main-services/supervision/ScaledClock.ts';
 import { sleep } from '../../../main-services/supervision/sleep.ts';
@@ -56,7 +58,11 @@ describe('SimulatorFleet', () => {
   async function drive(made: SimulatorFleet): Promise<Devices> {
     const addresses = await made.start();
     expect(clock.now() - START).toBeLessThan(60_000);
-    devices = createDevices(addresses.devices, { timekeeper: clock, stamp: { rate: SPEED } });
+    ({ devices } = createDevices(pyrosSettings(addresses.devices), {
+      timekeeper: clock,
+      site: SAN_PEDRO_MARTIR,
+      stamp: { rate: SPEED },
+    }));
     for (const device of Object.values(devices)) device.connect();
     return devices;
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { pyrosSetting } from '../../../devices/pyrosSettings.ts';
 import { DEFAULT_LIMITS } from '../../../main-services/interlocks/limits.ts';
 import { SAN_PEDRO_MARTIR } from '../../../main-services/model/site.ts';
 import { ConfigurationInvalid } from '../../../main-services/system/ConfigurationInvalid.ts';
@@ -24,14 +25,15 @@ describe('configuration', () => {
       site: SAN_PEDRO_MARTIR,
       database: { client: 'sqlite', file: join(data, 'pyros.sqlite') },
       devices: {
-        telescope: { host: '127.0.0.1', port: 5000 },
-        visCamera: { host: '127.0.0.1', port: 5001 },
-        nirCamera: { host: '127.0.0.1', port: 5002 },
-        plc: { host: '127.0.0.1', port: 5003 },
-        dome: { host: '127.0.0.1', port: 5004 },
+        telescope: pyrosSetting({ host: '127.0.0.1', port: 5000 }),
+        visCamera: pyrosSetting({ host: '127.0.0.1', port: 5001 }),
+        nirCamera: pyrosSetting({ host: '127.0.0.1', port: 5002 }),
+        plc: pyrosSetting({ host: '127.0.0.1', port: 5003 }),
+        dome: pyrosSetting({ host: '127.0.0.1', port: 5004 }),
       },
       simulation: {
         enabled: true,
+        realDevices: [],
         scenario: 'grb-night',
         speed: 60,
         startAt: null,
@@ -62,6 +64,24 @@ describe('configuration', () => {
     expect(configuration.database).toMatchObject({ client: 'mysql', port: 3306, user: 'pyros', password: 'x' });
   });
 
+  test('a device behind another driver is found where such devices usually are', () => {
+    const { devices } = checkConfiguration('/d', {
+      devices: {
+        telescope: { driver: 'indi', settings: { device: 'Telescope Simulator' } },
+        dome: { driver: 'alpaca', host: 'dome.example', deviceNumber: 2 },
+        plc: { driver: 'pyros' },
+      },
+      simulation: { portsBase: 6000 },
+    });
+    expect(devices.telescope).toMatchObject({
+      driver: 'indi',
+      port: 7624,
+      settings: { device: 'Telescope Simulator' },
+    });
+    expect(devices.dome).toMatchObject({ driver: 'alpaca', host: 'dome.example', port: 11_111, deviceNumber: 2 });
+    expect(devices.plc.port).toBe(6003);
+  });
+
   test.each([
     ['{', /pyros\.json cannot be used: it is not JSON \(/],
     ['[]', /it must be one JSON object/],
@@ -71,6 +91,8 @@ describe('configuration', () => {
     ['{"simulation": {"startAt": "tonight"}}', /"simulation\.startAt": is not a time such as/],
     ['{"site": {"timeZone": "Mars/Olympus"}}', /"site\.timeZone": is not the name of a time zone/],
     ['{"devices": {"plc": {"port": "5003"}}}', /"devices\.plc\.port": /],
+    ['{"devices": {"plc": {"driver": "modbus"}}}', /"devices\.plc\.driver": /],
+    ['{"simulation": {"realDevices": ["roof"]}}', /"simulation\.realDevices\.0": /],
     ['{"database": {"client": "oracle"}}', /"database\.client": /],
     ['{"alerts": {"vtp": [{"host": "x", "ivo": "org.example"}]}}', /"alerts\.vtp\.0\.ivo": /],
   ])('refuses %s and names what is wrong', async (text, words) => {

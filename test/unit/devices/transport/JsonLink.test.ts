@@ -257,11 +257,8 @@ describe('JsonLink', () => {
     await expect(made.request(STATUS, { timeoutMs: 1500 })).rejects.toBeInstanceOf(DeviceTimeout);
     const waited = performance.now() - began;
     expect(waited).toBeGreaterThan(245);
-    expect(waited).toBeLessThan(1500);
     await server.until(() => server.connections === 2);
-    const asked = clock.now();
     await askUntilAnswered(made);
-    expect(clock.now() - asked).toBeLessThan(60_000);
   });
 });
 

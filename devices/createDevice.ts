@@ -1,0 +1,70 @@
+import type { Camera } from './camera/Camera.ts';
+import { PyrosCamera } from './camera/PyrosCamera.ts';
+import type { DeviceSetting, DriverName } from './DeviceSetting.ts';
+import type { WireTap } from './DriverOptions.ts';
+import type { Dome } from './dome/Dome.ts';
+import { PyrosDome } from './dome/PyrosDome.ts';
+import { settingFaults } from './drivers.ts';
+import { DeviceRefused } from './errors.ts';
+import type { Mount } from './mount/Mount.ts';
+import { PyrosMount } from './mount/PyrosMount.ts';
+import type { Plc } from './plc/Plc.ts';
+import { PyrosPlc } from './plc/PyrosPlc.ts';
+import type { DeviceName } from './socketConfig.ts';
+import type { Timekeeper } from './Timekeeper.ts';
+
+/** The kind of each device of the configuration. */
+export interface KindOf {
+  readonly Telescope: Mount;
+  readonly Dome: Dome;
+  readonly CameraVIS: Camera;
+  readonly CameraNIR: Camera;
+  readonly PLC: Plc;
+}
+
+/** What drivers need of the house they live in. */
+export interface DriverEnvironment {
+  readonly timekeeper: Timekeeper;
+  /** With simulators: every frame tells our time and its rate; leave it out with real devices. */
+  readonly stamp?: { readonly rate: number } | undefined;
+  readonly site: {
+    readonly latitudeDegrees: number;
+    readonly longitudeDegrees: number;
+    readonly elevationMetres: number;
+  };
+  /** Sees every byte of the device of this name, for the protocol monitor. */
+  readonly tapOf?: (device: DeviceName) => WireTap;
+}
+
+type Factory<D> = (name: DeviceName, setting: DeviceSetting, environment: DriverEnvironment) => D;
+type Factories = { readonly [N in DeviceName]: Partial<Record<DriverName, Factory<KindOf[N]>>> };
+
+const pyros = (name: DeviceName, { host, port }: DeviceSetting, environment: DriverEnvironment) => ({
+  name,
+  address: { host, port },
+  timekeeper: environment.timekeeper,
+  stamp: environment.stamp,
+});
+
+const FACTORIES: Factories = {
+  Telescope: { pyros: (...of) => new PyrosMount(pyros(...of)) },
+  Dome: { pyros: (...of) => new PyrosDome(pyros(...of)) },
+  CameraVIS: { pyros: (...of) => new PyrosCamera(pyros(...of)) },
+  CameraNIR: { pyros: (...of) => new PyrosCamera(pyros(...of)) },
+  PLC: { pyros: (...of) => new PyrosPlc(pyros(...of)) },
+};
+
+/**
+ * A driver for a device as it is set, not connected yet.
+ * @throws DeviceRefused saying what is wrong with the setting
+ */
+export function createDevice<N extends DeviceName>(
+  name: N,
+  setting: DeviceSetting,
+  environment: DriverEnvironment,
+): KindOf[N] {
+  const faults = settingFaults(name, setting);
+  const make = FACTORIES[name][setting.driver];
+  if (faults.length > 0 || !make) throw new DeviceRefused(name, faults.join(' ') || `no driver ${setting.driver}`);
+  return make(name, setting, environment);
+}

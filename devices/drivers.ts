@@ -1,0 +1,78 @@
+import type { DeviceSetting, DriverName } from './DeviceSetting.ts';
+import type { DriverAddress } from './DriverAddress.ts';
+import type { DeviceName } from './socketConfig.ts';
+
+/** A setting of one protocol alone, as the settings window asks for it. */
+export interface DriverParameter {
+  readonly name: string;
+  readonly title: string;
+  /** What is meant when it is left empty; null = it must be given. */
+  readonly preset: string | null;
+}
+
+/** What is to be known of a driver before it is chosen. */
+export interface DriverEntry {
+  readonly name: DriverName;
+  readonly title: string;
+  readonly medium: DriverAddress['medium'];
+  /** Port or baud rate that such devices usually have; null = the device's own of socket_config.ini. */
+  readonly usual: number | null;
+  readonly devices: readonly DeviceName[];
+  readonly parameters: readonly DriverParameter[];
+}
+
+const parameter = (name: string, title: string, preset: string | null): DriverParameter => ({ name, title, preset });
+const ALL: readonly DeviceName[] = ['Telescope', 'CameraVIS', 'CameraNIR', 'PLC', 'Dome'];
+
+/** The drivers there are, in the order in which they are offered. */
+export const DRIVERS: readonly DriverEntry[] = [
+  { name: 'pyros', title: 'PyROS', medium: 'tcp', usual: null, devices: ALL, parameters: [] },
+  {
+    name: 'indi',
+    title: 'INDI',
+    medium: 'tcp',
+    // INDI's assigned port.
+    usual: 7624,
+    devices: ALL,
+    parameters: [parameter('device', 'Name of the device on the INDI server', null)],
+  },
+  {
+    name: 'lx200',
+    title: 'LX200 (serial)',
+    medium: 'serial',
+    // Meade LX200 manual: 9600 baud, 8N1.
+    usual: 9600,
+    devices: ['Telescope'],
+    parameters: [],
+  },
+  {
+    name: 'alpaca',
+    title: 'ASCOM Alpaca',
+    medium: 'http',
+    // Alpaca API reference: port of the device API by default.
+    usual: 11_111,
+    devices: ALL,
+    parameters: [],
+  },
+];
+
+/** Where a setting says that its device is, in the words of its driver's medium. */
+export function addressOf(setting: DeviceSetting): DriverAddress {
+  const { host, port, path, baudRate, deviceNumber } = setting;
+  const medium = DRIVERS.find(({ name }) => name === setting.driver)?.medium;
+  if (medium === 'serial') return { medium, path, baudRate };
+  if (medium === 'http') return { medium, host, port, deviceNumber };
+  return { medium: 'tcp', host, port };
+}
+
+/** What is wrong with a setting for a device, in words; empty = it can be tried. */
+export function settingFaults(device: DeviceName, setting: DeviceSetting): readonly string[] {
+  const entry = DRIVERS.find(({ name }) => name === setting.driver);
+  if (!entry) return [`There is no driver "${setting.driver}".`];
+  const faults: string[] = [];
+  if (!entry.devices.includes(device)) faults.push(`${entry.title} has no driver for ${device}.`);
+  if (entry.medium === 'serial' && setting.path === '') faults.push(`${device}: no serial port is given.`);
+  for (const { name, title, preset } of entry.parameters)
+    if (preset === null && (setting.settings[name] ?? '') === '') faults.push(`${device}: "${title}" is not given.`);
+  return faults;
+}
