@@ -70,6 +70,7 @@ export function publishObservatory(options: {
   hub.set('instruments', observatory.board.state());
   hub.set('environment', observatory.environment.state());
   hub.set('alarms', observatory.alarms.list());
+  hub.set('annunciation', observatory.alarms.annunciation());
   hub.set('alerts', observatory.alerts.alerts());
   hub.set('agents', observatory.supervisor.agents());
   hub.set('tasks', observatory.tasks.inspect());
@@ -103,6 +104,7 @@ export function publishObservatory(options: {
     events.on('alerts', (alerts) => hub.set('alerts', alerts)),
     events.on('agents', (agents) => hub.set('agents', agents)),
     events.on('alarms', (alarms) => hub.set('alarms', alarms)),
+    events.on('annunciation', (view) => hub.set('annunciation', view)),
     events.on('tasks', (tasks) => hub.set('tasks', tasks)),
     events.on('nightlog', tellNightLog),
     events.on('command', (record) => hub.add('commands', [record])),

@@ -68,7 +68,9 @@ function instrument<S>(view: InstrumentView<S> | undefined, inWords: (status: S)
 
 function alarmLine(alarms: StatusFacts['alarms']): string {
   if (!alarms) return UNKNOWN;
-  const open = alarms.filter((alarm) => alarm.clearedAt === null && alarm.acknowledgedBy === null);
+  const open = alarms.filter(
+    (alarm) => alarm.currentSeverity !== 'NONE' && alarm.acknowledgedBy === null && alarm.shelf === null,
+  );
   const [first] = open;
   return first ? `${open.length}: ${first.severity} ${first.message}` : 'none';
 }

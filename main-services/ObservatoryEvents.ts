@@ -1,10 +1,10 @@
+import type { AlarmView, AnnunciationView } from './model/alarm.ts';
 import type { Alert } from './model/alert.ts';
 import type { EnvironmentState } from './model/environment.ts';
 import type { ImageRecord } from './model/image.ts';
 import type { Night } from './model/night.ts';
 import type {
   AgentView,
-  AlarmView,
   CommandRecord,
   ControlState,
   InstrumentsState,
@@ -25,6 +25,7 @@ export interface ObservatoryEventMap {
   alerts: readonly Alert[];
   agents: readonly AgentView[];
   alarms: readonly AlarmView[];
+  annunciation: AnnunciationView;
   tasks: readonly TaskView[];
   nightlog: undefined;
   command: CommandRecord;

@@ -1,40 +1,50 @@
 import { blockingDown, isFresh } from '../instruments/readBackFacts.ts';
 import type { EnvironmentState } from '../model/environment.ts';
-import type { InstrumentsState } from '../model/operations.ts';
+import type { AgentView, InstrumentsState } from '../model/operations.ts';
 import type { ObservatoryEvents } from '../ObservatoryEvents.ts';
 import type { Clock } from '../supervision/Clock.ts';
 import type { AlarmBoard } from './AlarmBoard.ts';
+import { definitionOf } from './definitionOf.ts';
 
-/** Keeps the alarms that follow from the state of environment and instruments: raised while it holds, cleared after. */
+/** The rule that stands for the contact with the PLC: without it, everything the PLC measures is unknown. */
+const CONTACT_RULE = 'plcContact';
+
+/** Keeps the alarms that follow from the state of environment, instruments and agents: raised while it holds, cleared after. */
 export function raiseStandingAlarms(options: { events: ObservatoryEvents; alarms: AlarmBoard; clock: Clock }): void {
   const { events, alarms, clock } = options;
   const set = (key: string, holds: boolean, alarm: Parameters<AlarmBoard['raise']>[1]) => {
     if (holds) alarms.raise(key, alarm);
     else alarms.clear(key);
   };
+  /** Clears the alarms of a family that are not among those that hold. */
+  const clearOthers = (beginning: string, holding: ReadonlySet<string>) => {
+    for (const key of alarms.holding()) if (key.startsWith(beginning) && !holding.has(key)) alarms.clear(key);
+  };
   let domeOpen = false;
 
   const judgeEnvironment = (state: EnvironmentState) => {
+    const contactLost = state.rules.some(({ rule, decision }) => rule === CONTACT_RULE && decision === 'secure');
     for (const rule of state.rules) {
-      set(`environment:${rule.rule}`, rule.mustSecure, {
-        severity: rule.rule === 'rain' || rule.rule === 'plcContact' ? 'SERIOUS' : 'WARNING',
+      const key = `environment:${rule.rule}`;
+      // What is unknown only because the PLC is silent is that one alarm, not a dozen; what stood before goes on standing.
+      const follows = contactLost && rule.rule !== CONTACT_RULE && rule.value === null && !alarms.stands(key);
+      set(key, rule.decision === 'secure' && !follows, {
         message: `${rule.label}: ${rule.interpretation}`,
-        effect: domeOpen ? 'The dome closes.' : 'The dome stays closed.',
-        guidance: `${rule.reason} It opens again by itself when the rule and its hold-off allow it.`,
-        panel: 'environment',
+        ...(definitionOf(key).area === 'environment'
+          ? { effect: domeOpen ? 'The dome closes.' : 'The dome stays closed.' }
+          : {}),
       });
     }
-    for (const suspect of state.suspects) {
-      alarms.raise(`sensor:${suspect.sensor}:${suspect.quantity}`, {
-        severity: 'WARNING',
-        message: `${suspect.sensor} is suspected of a fault`,
-        effect: `Its ${suspect.quantity} does not count.`,
-        guidance: `${suspect.evidence}. Check the sensor by daylight.`,
-        panel: 'environment',
+    const suspected = new Set<string>();
+    for (const { sensor, quantity, evidence } of state.suspects) {
+      const key = `sensor:${sensor}:${quantity}`;
+      suspected.add(key);
+      alarms.raise(key, {
+        message: `${sensor} is suspected of a fault`,
+        effect: `Its ${quantity} does not count: ${evidence}.`,
       });
     }
-    const suspected = new Set(state.suspects.map((suspect) => `sensor:${suspect.sensor}:${suspect.quantity}`));
-    for (const { key } of alarms.list()) if (key.startsWith('sensor:') && !suspected.has(key)) alarms.clear(key);
+    clearOthers('sensor:', suspected);
   };
 
   const judgeInstruments = (state: InstrumentsState) => {
@@ -44,23 +54,24 @@ export function raiseStandingAlarms(options: { events: ObservatoryEvents; alarms
     for (const view of [state.telescope, state.dome, state.vis, state.nir]) {
       const blocking = view.name === state.telescope.name || view.name === state.dome.name;
       const silent = blocking ? down.includes(view.name) : !isFresh(view.status, now);
-      set(`device:${view.name}`, silent && view.status !== null, {
-        severity: blocking ? 'SERIOUS' : 'WARNING',
+      const device = `device:${view.name}`;
+      set(device, silent && view.status !== null, {
         message: `${view.name} does not answer`,
-        effect: blocking ? 'Observing is paused.' : 'The night goes on without it.',
-        guidance: view.link.fault ?? 'Check its power and its network line; it is taken back as soon as it answers.',
-        panel: 'system',
+        ...(view.link.fault ? { guidance: `${view.link.fault}. ${definitionOf(device).guidance}` } : {}),
       });
-      set(`fault:${view.name}`, (view.status?.fault ?? null) !== null, {
-        severity: blocking ? 'SERIOUS' : 'WARNING',
-        message: `${view.name}: ${view.status?.fault ?? 'fault'}`,
-        effect: blocking ? 'Observing may have to pause.' : 'Its images may be missing.',
-        guidance: 'Read the device page; clear the fault at the device.',
-        panel: 'telescope',
-      });
+      // One alarm per fault: acknowledging one must not hide the next.
+      const fault = view.status?.fault ?? null;
+      const key = fault === null ? null : `fault:${view.name}:${fault}`.slice(0, 120);
+      if (key !== null) alarms.raise(key, { message: `${view.name}: ${fault}` });
+      clearOthers(`fault:${view.name}:`, new Set(key === null ? [] : [key]));
     }
+  };
+
+  const judgeAgents = (agents: readonly AgentView[]) => {
+    for (const { name, state } of agents) if (state === 'running') alarms.clear(`agent:${name}`);
   };
 
   events.on('environment', judgeEnvironment);
   events.on('instruments', judgeInstruments);
+  events.on('agents', judgeAgents);
 }

@@ -13,6 +13,9 @@ import type {
 } from '../model/request.ts';
 import type { SettledRequestDraft } from '../model/requestDraft.ts';
 import type { PyrosUser } from '../model/user.ts';
+import type { AlarmRepository } from './AlarmRepository.ts';
+
+export type { AlarmRepository } from './AlarmRepository.ts';
 
 export interface RequestRepository {
   /** Stores the whole request or nothing; user and programme are found by name. */
@@ -199,6 +202,7 @@ export interface Repositories {
   readonly users: UserRepository;
   readonly strategies: StrategyRepository;
   readonly operations: OperationsRepository;
+  readonly alarms: AlarmRepository;
   readonly settings: SettingRepository;
   /** One trivial question; answers how long it took, milliseconds. @throws when the database does not answer */
   ping(): Promise<number>;

@@ -1,4 +1,5 @@
 import type { Clock } from '../supervision/Clock.ts';
+import { AlarmStore } from './AlarmStore.ts';
 import { AlertStore } from './AlertStore.ts';
 import { connectDatabase } from './connectDatabase.ts';
 import type { Database } from './Database.ts';
@@ -53,6 +54,7 @@ export function repositoriesOf(database: Database, clock?: Pick<Clock, 'hold'>):
     users: held(new UserStore(knex)),
     strategies: held(new StrategyStore(knex)),
     operations: held(new OperationsStore(knex)),
+    alarms: held(new AlarmStore(knex)),
     settings: held(new SettingStore(knex)),
     ping: async () => {
       const start = performance.now();

@@ -1,23 +1,36 @@
-import type { AlarmSeverity, AlarmView } from '../../main-services/model/operations.ts';
+import type { AlarmSeverity, AlarmView } from '../../main-services/model/alarm.ts';
 
-const RANK: Readonly<Record<AlarmSeverity, number>> = { CRITICAL: 2, SERIOUS: 1, WARNING: 0 };
+/** Rising weight. */
+const RANK: Readonly<Record<AlarmSeverity, number>> = { NONE: 0, WARNING: 1, SERIOUS: 2, CRITICAL: 3 };
 
-/** Colour of an alarm: everything above a warning is danger. */
-export function alarmTone(severity: AlarmSeverity): 'danger' | 'attention' {
+/** Positive when `a` is worse than `b`. */
+export function bySeverity(a: AlarmSeverity, b: AlarmSeverity): number {
+  return RANK[a] - RANK[b];
+}
+
+/** Colour of an alarm: everything above a warning is danger; nothing wrong is nominal. */
+export function alarmTone(severity: AlarmSeverity): 'danger' | 'attention' | '' {
+  if (severity === 'NONE') return '';
   return severity === 'WARNING' ? 'attention' : 'danger';
 }
 
-/** Worst first, then standing before gone, then newest. */
+/** Somebody has to look at it: not acknowledged, and not put aside. */
+export function isWaiting(alarm: AlarmView): boolean {
+  return alarm.acknowledgedBy === null && alarm.shelf === null && alarm.severity !== 'NONE';
+}
+
+/** Worst first, then escalated, then standing before gone, then newest. */
 export function inOrderOfWeight(alarms: readonly AlarmView[]): readonly AlarmView[] {
   return [...alarms].sort(
     (a, b) =>
-      RANK[b.severity] - RANK[a.severity] ||
+      bySeverity(b.severity, a.severity) ||
+      Number(b.escalatedAt !== null) - Number(a.escalatedAt !== null) ||
       Number(a.clearedAt !== null) - Number(b.clearedAt !== null) ||
       b.raisedAt - a.raisedAt,
   );
 }
 
-/** Alarms nobody has acknowledged, worst first. */
+/** Alarms that wait for somebody, worst first. */
 export function unacknowledged(alarms: readonly AlarmView[]): readonly AlarmView[] {
-  return inOrderOfWeight(alarms.filter((alarm) => alarm.acknowledgedBy === null));
+  return inOrderOfWeight(alarms.filter(isWaiting));
 }

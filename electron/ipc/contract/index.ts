@@ -1,6 +1,8 @@
+import { alarmCalls } from './alarms.ts';
 import type { Answer } from './answer.ts';
 import type { Call } from './call.ts';
 import { controlCalls } from './control.ts';
+import { environmentCalls } from './environment.ts';
 import { instrumentCalls } from './instruments.ts';
 import { monitoringCalls } from './monitoring.ts';
 import { planningCalls, requestCalls } from './planning.ts';
@@ -13,6 +15,8 @@ export const calls = {
   ...planningCalls,
   ...requestCalls,
   ...monitoringCalls,
+  ...environmentCalls,
+  ...alarmCalls,
   ...windowCalls,
 } as const;
 

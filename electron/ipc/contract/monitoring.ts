@@ -65,7 +65,6 @@ export const monitoringCalls = {
       limit: z.int().min(1).max(1000),
     }),
   ),
-  'alarms.acknowledge': change<{ key: string }, null>('user', z.strictObject({ key: z.string().min(1).max(200) })),
   'agents.restart': change<{ name: string }, null>('expert', z.strictObject({ name: z.string().min(1).max(64) })),
   'tasks.revoke': change<{ id: number }, null>('expert', z.strictObject({ id })),
   'alerts.sendFake': change<

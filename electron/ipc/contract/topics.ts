@@ -1,3 +1,4 @@
+import type { AlarmView, AnnunciationView } from '../../../main-services/model/alarm.ts';
 import type { Alert } from '../../../main-services/model/alert.ts';
 import type { EnvironmentState } from '../../../main-services/model/environment.ts';
 import type { ImageRecord } from '../../../main-services/model/image.ts';
@@ -5,7 +6,6 @@ import type { LogLine } from '../../../main-services/model/log.ts';
 import type { Night, SkyNow } from '../../../main-services/model/night.ts';
 import type {
   AgentView,
-  AlarmView,
   Closure,
   CommandRecord,
   ControlState,
@@ -67,6 +67,8 @@ export interface StateTopics {
   alerts: readonly Alert[];
   agents: readonly AgentView[];
   alarms: readonly AlarmView[];
+  /** What is to be heard, and what is silenced. */
+  annunciation: AnnunciationView;
   tasks: readonly TaskView[];
   system: SystemView;
   nightlog: NightLogView;
@@ -97,6 +99,7 @@ export const STATE_TOPICS = [
   'alerts',
   'agents',
   'alarms',
+  'annunciation',
   'tasks',
   'system',
   'nightlog',

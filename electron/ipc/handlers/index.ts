@@ -1,6 +1,8 @@
 import type { Observatory } from '../../../main-services/observatory.ts';
 import type { Handlers } from '../contract/index.ts';
+import { alarmHandlers } from './alarms.ts';
 import { controlHandlers } from './control.ts';
+import { environmentHandlers } from './environment.ts';
 import { instrumentHandlers } from './instruments.ts';
 import { monitoringHandlers } from './monitoring.ts';
 import { planningHandlers } from './planning.ts';
@@ -13,6 +15,8 @@ export function handlersOf(observatory: Observatory, actions: ConsoleActions): H
     ...controlHandlers(observatory),
     ...planningHandlers(observatory),
     ...monitoringHandlers(observatory),
+    ...environmentHandlers(observatory),
+    ...alarmHandlers(observatory),
     ...windowHandlers(observatory, actions),
   };
 }

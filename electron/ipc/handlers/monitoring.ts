@@ -3,15 +3,15 @@ import type { Observatory } from '../../../main-services/observatory.ts';
 import type { Handlers } from '../contract/index.ts';
 import { type monitoringCalls, TREND_QUANTITIES } from '../contract/monitoring.ts';
 
-/** Readings, images, log, alarms, agents; and, in simulation, the sensors. */
+/** Readings, images, log, agents; and, in simulation, the sensors. */
 export function monitoringHandlers(observatory: Observatory): Pick<Handlers, keyof typeof monitoringCalls> {
-  const { repositories, alarms, supervisor, tasks, alerts, analysis, store } = observatory;
+  const { repositories, supervisor, tasks, alerts, analysis, store } = observatory;
   return {
     'environment.trends': async ({ from, to, points }) =>
       Promise.all(
         TREND_QUANTITIES.map(async (quantity) => ({
           quantity,
-          points: await repositories.environment.trend(quantity, from, to, points),
+          points: (await repositories.history.trend(quantity, from, to, points)).points,
         })),
       ),
     'images.list': ({ limit }) => repositories.images.list(limit),
@@ -23,10 +23,6 @@ export function monitoringHandlers(observatory: Observatory): Pick<Handlers, key
       return { image, ...(await store.read(image.path, (path) => analysis.preview(path, { stretch, size }))) };
     },
     'log.query': (filter) => repositories.logs.query(filter),
-    'alarms.acknowledge': ({ key }, { userName }) => {
-      if (!alarms.acknowledge(key, userName)) throw new Refusal('input', 'This alarm is gone already.');
-      return null;
-    },
     'agents.restart': async ({ name }, { userName }) => {
       await supervisor.restart(name, userName);
       return null;

@@ -6,6 +6,7 @@ import { instruments } from './0005-instruments.ts';
 import { environment } from './0006-environment.ts';
 import { images } from './0007-images.ts';
 import { operations } from './0008-operations.ts';
+import { alarms } from './0010-alarms.ts';
 import type { Migration } from './Migration.ts';
 
 /** Every step in order. New steps go to the end. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   environment,
   images,
   operations,
+  alarms,
 ];

@@ -65,18 +65,25 @@ export function demoMajordome(): MajordomeView {
 }
 
 const alarm = (part: Partial<AlarmView> & Pick<AlarmView, 'key' | 'severity' | 'message' | 'raisedAt'>): AlarmView => ({
+  area: 'environment',
+  currentSeverity: part.clearedAt === undefined ? part.severity : 'NONE',
   effect: '',
   guidance: '',
   panel: 'overview',
   clearedAt: null,
   acknowledgedBy: null,
+  acknowledgedAt: null,
   count: 1,
+  silentSince: null,
+  escalatedAt: null,
+  shelf: null,
   ...part,
 });
 
 export const demoAlarms: readonly AlarmView[] = [
   alarm({
     key: 'camera.nir.temperature',
+    area: 'cameras',
     severity: 'WARNING',
     message: 'NIR detector 2.4 K too warm',
     effect: 'Images continue; dark current is above the calibrated range.',
@@ -108,6 +115,7 @@ export const demoAlarms: readonly AlarmView[] = [
   }),
   alarm({
     key: 'telescope.silent',
+    area: 'telescope',
     severity: 'SERIOUS',
     message: 'Telescope did not answer for 40 s',
     effect: 'Observation paused for 7 min.',

@@ -55,6 +55,7 @@ function scene(
       alerts: demoAlerts,
       agents: demoAgents(now),
       alarms: demoAlarms,
+      annunciation: { sound: null, mutedUntil: null, mutedBy: null, flood: null },
       tasks: demoTasks(now),
       system: {
         version: '0.1.0',
