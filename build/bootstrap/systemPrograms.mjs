@@ -41,6 +41,13 @@ const PROGRAMS = {
     debian: ['fitsverify'],
     what: "fitsverify (HEASARC), the FITS standard's verifier, for the tests of the images",
   },
+  astroplan: {
+    // A module of Python, not a program: only where Debian puts it.
+    names: [],
+    places: ['/usr/lib/python3/dist-packages/astroplan'],
+    debian: ['python3-astroplan'],
+    what: 'astroplan, the planner that the benchmark of the scheduler stands beside',
+  },
 };
 
 // Servers live in sbin, which is not on everybody's PATH.

@@ -9,6 +9,8 @@ export interface Figure {
   readonly met: boolean;
   /** How many measurements it comes from. */
   readonly n: number;
+  /** What the value is made of, or why there is none: the seconds of either side, how to install what is missing. */
+  readonly beside?: Readonly<Record<string, number | string>>;
 }
 
 /** Which side of the goal is the good one. */

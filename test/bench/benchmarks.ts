@@ -6,5 +6,6 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   safety: async () => (await import('./safety.ts')).safety,
   ipc: async () => (await import('./ipc.ts')).ipc,
   start: async () => (await import('./start.ts')).start,
+  astroplan: async () => (await import('./scheduler/astroplan.ts')).astroplan,
   night: async () => (await import('./night.ts')).night,
 };

@@ -5,24 +5,41 @@ import type { Ground } from './Ground.ts';
 import type { PlanView, Standing } from './PlanView.ts';
 import { rivalsInWords, rivalsOf } from './rivals.ts';
 
-/** It could be planned, but others have its time: which ones, with what right, and what forcing it in would cost. */
+/**
+ * It could be planned, but others have its time: which ones, with what right, and what forcing it in would cost. When nothing
+ * that could go would help, what is fixed stands in its way, or it and its mandatory partners exclude each other.
+ */
 export function lostAgainst(sequence: PlannableSequence, price: ForcedIn | null, view: PlanView): Ground {
-  const { name: _name, id, priority, durationSeconds } = sequence;
-  const displaced = (price?.displaced ?? []).flatMap((one) => (one === id ? [] : (view.standing(one) ?? [])));
-  const inTheWay = displaced.length > 0 ? displaced : standingInItsTime(sequence, view);
-  const rivals = rivalsOf(inTheWay);
+  const { id, priority, durationSeconds } = sequence;
+  const possible = price !== null && price.start !== null;
+  const displaced = (possible ? price.displaced : []).flatMap((one) => (one === id ? [] : (view.standing(one) ?? [])));
+  const near = standingInItsTime(sequence, view);
+  const rivals = rivalsOf(possible ? (displaced.length > 0 ? displaced : near) : near.filter(({ locked }) => locked));
   const partners = view.partnersOf(sequence).filter((partner) => view.standing(partner.id) === null);
-  const withPartners = partners.length === 0 ? '' : `, which its request needs together with ${partners.length} more`;
-  const right = sequence.alert ? 'an alert' : `its priority is ${priority}`;
-  const sentence =
+  const names = partners.map(({ name }) => `'${name}'`).join(', ');
+  const together = partners.length === 0 ? '' : ` together with ${names}, which its request needs`;
+  const facts = { priority, durationSeconds, rivals: rivals.map((rival) => rival.id) };
+  const room = `no room of ${inWords(durationSeconds)}`;
+  if (!possible) {
+    const fixed = rivals.length === 0 ? '' : ` beside what is fixed: ${rivalsInWords(rivals)}`;
+    return {
+      kind: partners.length === 0 ? 'lost-against' : 'partner-impossible',
+      sentence: `There is ${room} for it${together}${fixed}${rivals.length === 0 ? ', whatever else would go' : ''}.`,
+      facts: { ...facts, partners: partners.map((partner) => partner.id) },
+      against: rivals,
+      final: true,
+    };
+  }
+  const right = sequence.alert ? 'it is an alert' : `its priority is ${priority}`;
+  const lossPercent = lossOf(price, view);
+  const lost =
     rivals.length === 0
-      ? `No room of ${inWords(durationSeconds)}${withPartners} is left for it between its neighbours in the plan.`
-      : `Lost against ${rivalsInWords(rivals)}; ${right}, and beside them there is no room of ${inWords(durationSeconds)}${withPartners}.`;
-  const lossPercent = price?.start == null ? null : lossOf(price, view);
+      ? `There is ${room} for it${together} between its neighbours in the plan.`
+      : `Lost${together} against ${rivalsInWords(rivals)}; ${right}, and beside them there is ${room}.`;
   return {
     kind: 'lost-against',
-    sentence: lossPercent === null ? sentence : `${sentence} ${costInWords(lossPercent, price?.breaksTier ?? false)}`,
-    facts: { priority, durationSeconds, rivals: rivals.map((rival) => rival.id), lossPercent },
+    sentence: `${lost} ${costInWords(lossPercent, price.breaksTier)}`,
+    facts: { ...facts, lossPercent },
     against: rivals,
     final: false,
   };
