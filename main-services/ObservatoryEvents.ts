@@ -11,7 +11,7 @@ import type {
   MajordomeView,
   TaskView,
 } from './model/operations.ts';
-import type { Planning } from './model/planning.ts';
+import type { PlannerView, Planning } from './model/planning.ts';
 import type { ObservationRequest } from './model/request.ts';
 
 /** Everything that the observatory tells whoever watches: facts that have happened, never orders. */
@@ -21,6 +21,7 @@ export interface ObservatoryEventMap {
   control: ControlState;
   majordome: MajordomeView;
   planning: Planning;
+  planner: PlannerView;
   requests: readonly ObservationRequest[];
   alerts: readonly Alert[];
   agents: readonly AgentView[];

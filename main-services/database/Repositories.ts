@@ -4,6 +4,7 @@ import type { ImageRecord } from '../model/image.ts';
 import type { LogLevel, LogLine } from '../model/log.ts';
 import type { Closure, CommandRecord, LostTime } from '../model/operations.ts';
 import type { Planning } from '../model/planning.ts';
+import type { PlanningCandidate } from '../model/planningCandidate.ts';
 import type {
   ObservationRequest,
   ScientificProgramme,
@@ -15,7 +16,10 @@ import type { SettledRequestDraft } from '../model/requestDraft.ts';
 import type { PyrosUser } from '../model/user.ts';
 import type { AlarmRepository } from './AlarmRepository.ts';
 
+import type { HistoryRepository } from './HistoryRepository.ts';
+
 export type { AlarmRepository } from './AlarmRepository.ts';
+export type { HistoryRepository } from './HistoryRepository.ts';
 
 export interface RequestRepository {
   /** Stores the whole request or nothing; user and programme are found by name. */
@@ -38,21 +42,55 @@ export interface RequestRepository {
   setImagesTaken(planId: number, imagesTaken: number): Promise<void>;
 }
 
+/** Telescope time that ended sequences used, seconds, by programme and by user: what was not executed is given back. */
+export interface TimeSpent {
+  readonly ofProgramme: ReadonlyMap<number, number>;
+  readonly ofUser: ReadonlyMap<number, number>;
+}
+
+/** What a planning makes of a sequence. */
+export interface SequenceSettlement {
+  readonly sequenceId: number;
+  readonly status: SequenceStatus;
+  readonly reason: string | null;
+}
+
+/** The records as the planner reads and settles them. */
+export interface PlanningRecordRepository {
+  /** Every sequence of submitted requests that may be planned in a night: of that night, or put off to it. */
+  candidates(nightDate: string): Promise<readonly PlanningCandidate[]>;
+  statuses(sequenceIds: readonly number[]): Promise<ReadonlyMap<number, SequenceStatus>>;
+  /** All or none; what began, ended, or was withdrawn meanwhile is left alone. */
+  settle(changes: readonly SequenceSettlement[]): Promise<void>;
+  setWindows(changes: readonly { sequenceId: number; windows: readonly TimeWindow[] }[]): Promise<void>;
+  /**
+   * Charges each sequence that has ended, once, with what its images cost: noted for the night and taken off its user's quota.
+   * @returns how many were charged
+   */
+  chargeEnded(nightDate: string, costSeconds: (sequence: Sequence) => number): Promise<number>;
+  /** What was charged in a night. */
+  timeSpent(nightDate: string): Promise<TimeSpent>;
+}
+
 export interface PlanningRepository {
   save(planning: Omit<Planning, 'id'>): Promise<Planning>;
+  /** Adds what was found out about a stored planning: its certificate, the prices of what it rejects. */
+  amend(id: number, found: Pick<Planning, 'certificate' | 'rejected'>): Promise<void>;
   get(id: number): Promise<Planning | null>;
   latest(): Promise<Planning | null>;
   /** Newest first. */
-  history(
-    limit: number,
-  ): Promise<readonly { id: number; createdAt: number; trigger: string; planned: number; rejected: number }[]>;
-}
-
-/** One point of a decimated series: extremes are kept. */
-export interface TrendPoint {
-  readonly at: number;
-  readonly minimum: number | null;
-  readonly maximum: number | null;
+  history(limit: number): Promise<
+    readonly {
+      id: number;
+      nightDate: string;
+      createdAt: number;
+      trigger: string;
+      planned: number;
+      rejected: number;
+      gap: number | null;
+      improves: number | null;
+    }[]
+  >;
 }
 
 export interface EnvironmentRepository {
@@ -62,12 +100,6 @@ export interface EnvironmentRepository {
    */
   append(weather: WeatherSynthesis, site: SiteSynthesis): Promise<void>;
   count(from: number, to: number): Promise<number>;
-  trend(
-    quantity: 'humidity' | 'wind' | 'windDir' | 'temperature' | 'pressure' | 'rain' | 'cloud',
-    from: number,
-    to: number,
-    points: number,
-  ): Promise<readonly TrendPoint[]>;
 }
 
 export interface AlertRepository {
@@ -195,7 +227,9 @@ export interface Repositories {
   readonly engine: string;
   readonly requests: RequestRepository;
   readonly plannings: PlanningRepository;
+  readonly planningRecords: PlanningRecordRepository;
   readonly environment: EnvironmentRepository;
+  readonly history: HistoryRepository;
   readonly alerts: AlertRepository;
   readonly images: ImageRepository;
   readonly logs: LogRepository;

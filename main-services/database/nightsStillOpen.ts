@@ -21,7 +21,12 @@ export function isOpenOn(
   askedFor: string,
   night: string,
 ): boolean {
-  const nightsLater = Math.round((Date.parse(night) - Date.parse(askedFor)) / DAY_MS);
-  if (nightsLater < 0 || nightsLater > sequence.reportNights) return false;
-  return OPEN.has(sequence.status) || (nightsLater > 0 && sequence.status === 'UNPLANNABLE');
+  const later = nightsLater(askedFor, night);
+  if (later < 0 || later > sequence.reportNights) return false;
+  return OPEN.has(sequence.status) || (later > 0 && sequence.status === 'UNPLANNABLE');
+}
+
+/** How many nights a night is after another one. */
+export function nightsLater(from: string, night: string): number {
+  return Math.round((Date.parse(night) - Date.parse(from)) / DAY_MS);
 }

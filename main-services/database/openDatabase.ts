@@ -6,11 +6,13 @@ import type { Database } from './Database.ts';
 import type { DatabaseConfiguration } from './DatabaseConfiguration.ts';
 import { EnvironmentStore } from './EnvironmentStore.ts';
 import { loadInitialData } from './fixtures/loadInitialData.ts';
+import { HistoryStore } from './history/HistoryStore.ts';
 import { holdWhileAsking } from './holdWhileAsking.ts';
 import { ImageRecordStore } from './ImageRecordStore.ts';
 import { LogStore } from './LogStore.ts';
 import { migrateDatabase } from './migrateDatabase.ts';
 import { OperationsStore } from './OperationsStore.ts';
+import { PlanningRecordStore } from './PlanningRecordStore.ts';
 import { PlanningStore } from './PlanningStore.ts';
 import type { Repositories } from './Repositories.ts';
 import { RequestStore } from './RequestStore.ts';
@@ -47,7 +49,9 @@ export function repositoriesOf(database: Database, clock?: Pick<Clock, 'hold'>):
     engine,
     requests: held(new RequestStore(knex)),
     plannings: held(new PlanningStore(knex)),
+    planningRecords: held(new PlanningRecordStore(knex)),
     environment: held(environment),
+    history: held(new HistoryStore(database, () => environment.flush())),
     alerts: held(new AlertStore(knex)),
     images: held(new ImageRecordStore(knex)),
     logs: held(new LogStore(knex)),

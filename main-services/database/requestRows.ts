@@ -1,4 +1,5 @@
 import type { Album, DetectorName, ObservationRequest, Plan, Sequence, SequenceStatus } from '../model/request.ts';
+import type { TargetMotion } from '../model/targetMotion.ts';
 import { daysToSeconds, fromJulianDate } from './julianDate.ts';
 
 export interface RequestRow {
@@ -35,6 +36,8 @@ export interface SequenceRow {
   report_nights: number;
   minimum_moon_distance: number;
   maximum_airmass: number;
+  motion: string | null;
+  filler: number | boolean;
 }
 
 export interface WindowRow {
@@ -104,6 +107,8 @@ export function sequenceFromRow(row: SequenceRow, windows: readonly WindowRow[],
     reportNights: row.report_nights,
     minimumMoonDistanceDegrees: row.minimum_moon_distance,
     maximumAirmass: row.maximum_airmass,
+    ...(row.motion === null ? {} : { motion: JSON.parse(row.motion) as TargetMotion }),
+    ...(row.filler ? { filler: true } : {}),
     albums,
   };
 }

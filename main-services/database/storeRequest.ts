@@ -83,6 +83,8 @@ function sequenceColumns(sequence: SettledSequence): Record<string, unknown> {
     report_nights: sequence.reportNights,
     minimum_moon_distance: sequence.minimumMoonDistanceDegrees,
     maximum_airmass: sequence.maximumAirmass,
+    motion: sequence.motion === undefined ? null : JSON.stringify(sequence.motion),
+    filler: sequence.filler ?? false,
   };
 }
 

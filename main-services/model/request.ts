@@ -1,3 +1,5 @@
+import type { TargetMotion } from './targetMotion.ts';
+
 /** Life of a sequence (mission.md, SCHED). EXPECTED is how a plan row is called before it runs. */
 export type SequenceStatus =
   | 'INCOMPLETE'
@@ -65,6 +67,10 @@ export interface Sequence {
   readonly reportNights: number;
   readonly minimumMoonDistanceDegrees: number;
   readonly maximumAirmass: number;
+  /** For a moving target; its right ascension and declination are those at the middle of its night. */
+  readonly motion?: TargetMotion;
+  /** Only for time that nothing else wants. */
+  readonly filler?: boolean;
   readonly albums: readonly Album[];
 }
 

@@ -1,4 +1,5 @@
 import type { DetectorName, TimeWindow } from './request.ts';
+import type { TargetMotion } from './targetMotion.ts';
 
 /** A request not stored yet, as the XML reader, the builder or an alert strategy makes it. Angles J2000 degrees. */
 export interface RequestDraft {
@@ -28,6 +29,10 @@ export interface SequenceDraft {
   readonly reportNights: number;
   readonly minimumMoonDistanceDegrees: number;
   readonly maximumAirmass: number;
+  /** Of a moving target, whose right ascension and declination are computed. */
+  readonly motion?: TargetMotion;
+  /** Only for time that nothing else wants; no unless told. */
+  readonly filler?: boolean;
   readonly albums: readonly AlbumDraft[];
 }
 

@@ -1,24 +1,43 @@
 import { Worker } from 'node:worker_threads';
-import type { PlanningProblem } from '../scheduler/PlanningProblem.ts';
-import type { PlanResult } from '../scheduler/PlanResult.ts';
-import { plan } from '../scheduler/plan.ts';
-import type { PlanningAnswer, PlanningQuestion } from './planWorker.ts';
+import type { PlanProgress, RepairResult } from '../scheduler/PlanOptions.ts';
+import type { FinalPlan, PlanningQuestion } from './answerQuestion.ts';
+import type { NightPlanner, PlannerRun } from './PlannerRun.ts';
+import type { NumberedQuestion, PlanningAnswer } from './planWorker.ts';
 
-/** Up to so many sequences planning takes less than asking the worker does. */
-const PLANNED_HERE = 50;
-/** Wall clock: 20 000 sequences take about a second; a worker that is still silent after this is given up. */
+/** Wall clock beyond the time for improving: 10 000 sequences take 15 ms; a worker that is silent for longer is given up. */
 const PATIENCE_MS = 15_000;
 
+const EMPTY_NIGHT: PlanningQuestion = {
+  problem: {
+    nights: [],
+    now: null,
+    lost: [],
+    overhead: { kind: 'constant', seconds: 0 },
+    objective: { ranking: 'strict', worth: 'priority-time' },
+    programmes: [],
+    users: [],
+    requests: [],
+    sequences: [],
+    locked: [],
+  },
+  previous: { planned: [], fingerprint: null },
+  improveForMs: 0,
+  limits: [],
+  lostTimes: [],
+};
+
 interface Waiting {
-  readonly resolve: (result: PlanResult) => void;
-  readonly reject: (error: Error) => void;
+  readonly first: PromiseWithResolvers<RepairResult>;
+  readonly final: PromiseWithResolvers<FinalPlan>;
+  readonly onProgress: (progress: PlanProgress) => void;
   readonly timer: NodeJS.Timeout;
 }
 
 /** Plans in a worker thread that stays warm, so that a long planning never stalls the observatory's event loop. */
-export class PlanningWorker {
+export class PlanningWorker implements NightPlanner {
   readonly #file: URL;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #cancelledUpTo = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   #worker: Worker | null = null;
   #lastId = 0;
 
@@ -29,23 +48,25 @@ export class PlanningWorker {
 
   /** Starts the worker and lets it plan an empty night, so that the first real planning does not wait for it. */
   async warm(): Promise<void> {
-    await this.#ask({
-      nights: [],
-      now: null,
-      lost: [],
-      overhead: { kind: 'constant', seconds: 0 },
-      objective: { ranking: 'strict', worth: 'priority-time' },
-      programmes: [],
-      users: [],
-      requests: [],
-      sequences: [],
-      locked: [],
-    });
+    await this.ask(EMPTY_NIGHT).final;
   }
 
-  /** @throws InvalidProblem, or an Error when the worker dies or does not answer */
-  async plan(problem: PlanningProblem): Promise<PlanResult> {
-    return problem.sequences.length <= PLANNED_HERE ? plan(problem) : this.#ask(problem);
+  /** Both answers reject with InvalidProblem, or with an Error when the worker dies or does not answer. */
+  ask(question: PlanningQuestion, onProgress: (progress: PlanProgress) => void = () => undefined): PlannerRun {
+    const worker = this.#worker ?? this.#start();
+    const id = ++this.#lastId;
+    const first = Promise.withResolvers<RepairResult>();
+    const final = Promise.withResolvers<FinalPlan>();
+    // Who waits for one of the two need not look at the other.
+    first.promise.catch(() => undefined);
+    final.promise.catch(() => undefined);
+    const timer = setTimeout(() => {
+      this.#abandon(new Error(`The planner has not answered for ${PATIENCE_MS / 1000} s.`));
+      void worker.terminate();
+    }, PATIENCE_MS + question.improveForMs);
+    this.#waiting.set(id, { first, final, onProgress, timer });
+    worker.postMessage({ id, question } satisfies NumberedQuestion);
+    return { first: first.promise, final: final.promise, cancel: () => this.#cancel(id) };
   }
 
   /** Ends the worker; whoever still waits is told so. */
@@ -55,30 +76,15 @@ export class PlanningWorker {
     await worker?.terminate();
   }
 
-  #ask(problem: PlanningProblem): Promise<PlanResult> {
-    const worker = this.#worker ?? this.#start();
-    const id = ++this.#lastId;
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        this.#abandon(new Error(`The planner has not answered for ${PATIENCE_MS / 1000} s.`));
-        void worker.terminate();
-      }, PATIENCE_MS);
-      this.#waiting.set(id, { resolve, reject, timer });
-      worker.postMessage({ id, problem } satisfies PlanningQuestion);
-    });
+  /** Whoever asked before is in no hurry any more either: the worker answers them with what it has. */
+  #cancel(id: number): void {
+    if (Atomics.load(this.#cancelledUpTo, 0) < id) Atomics.store(this.#cancelledUpTo, 0, id);
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#file);
+    const worker = new Worker(this.#file, { workerData: this.#cancelledUpTo.buffer });
     worker.unref();
-    worker.on('message', (answer: PlanningAnswer) => {
-      const waiting = this.#waiting.get(answer.id);
-      if (!waiting) return;
-      this.#waiting.delete(answer.id);
-      clearTimeout(waiting.timer);
-      if ('result' in answer) waiting.resolve(answer.result);
-      else waiting.reject(Object.assign(new Error(answer.message), { name: answer.name }));
-    });
+    worker.on('message', (answer: PlanningAnswer) => this.#heard(answer));
     const died = (words: string) => {
       if (this.#worker === worker) this.#abandon(new Error(`The planner's worker ended: ${words}.`));
     };
@@ -88,13 +94,31 @@ export class PlanningWorker {
     return worker;
   }
 
+  #heard(answer: PlanningAnswer): void {
+    const waiting = this.#waiting.get(answer.id);
+    if (!waiting) return;
+    if (answer.kind === 'first') waiting.first.resolve(answer.result);
+    else if (answer.kind === 'progress') waiting.onProgress(answer.progress);
+    else {
+      this.#waiting.delete(answer.id);
+      clearTimeout(waiting.timer);
+      if (answer.kind === 'final') waiting.final.resolve(answer.final);
+      else reject(waiting, Object.assign(new Error(answer.message), { name: answer.name }));
+    }
+  }
+
   /** Forgets the worker (the next question starts a new one) and rejects what waits for it. */
   #abandon(error: Error): void {
     this.#worker = null;
-    for (const { reject, timer } of this.#waiting.values()) {
-      clearTimeout(timer);
-      reject(error);
+    for (const waiting of this.#waiting.values()) {
+      clearTimeout(waiting.timer);
+      reject(waiting, error);
     }
     this.#waiting.clear();
   }
+}
+
+function reject({ first, final }: Waiting, error: Error): void {
+  first.reject(error);
+  final.reject(error);
 }

@@ -6,17 +6,25 @@ import type { ObservatoryEvents } from '../ObservatoryEvents.ts';
 import { InboxWatcher } from '../requests/InboxWatcher.ts';
 import { RequestService } from '../requests/RequestService.ts';
 import type { Clock } from '../supervision/Clock.ts';
+import { ConditionsWatch } from './ConditionsWatch.ts';
+import { NightPreview } from './NightPreview.ts';
 import { PlanningService } from './PlanningService.ts';
 import { PlanningWorker } from './PlanningWorker.ts';
-import type { Execution } from './planningProblem.ts';
+import type { Execution } from './planningMapping.ts';
+import { WindowBook } from './WindowBook.ts';
 
 /** Requests the console lists. */
 const LISTED = 300;
+/** Wall time in which a planning is improved: the certificate is within half a percent then (issue of the scheduler). */
+const IMPROVE_MS = 1000;
+/** A fast simulated night gets the same share of its own time, and at least this. */
+const LEAST_IMPROVE_MS = 20;
 /** Changes of a request after which the night is planned anew. */
 const REPLANNING = new Set(['submitted', 'withdrawn', 'cancelled', 'extended']);
 
 export interface PlanningParts {
   readonly planning: PlanningService;
+  readonly preview: NightPreview;
   readonly planner: PlanningWorker;
   readonly requests: RequestService;
   readonly inbox: InboxWatcher;
@@ -38,17 +46,26 @@ export function buildPlanning(options: {
   const { clock, logFor, site, sky, repositories, events } = options;
   const requestLog = logFor('Requests');
   const planner = new PlanningWorker();
-  const planning = new PlanningService({
-    requests: repositories.requests,
+  const conditions = new ConditionsWatch((trigger) => {
+    const night = sky.calendar.nightToPlan(clock.now());
+    if (clock.now() >= night.start) planning.replanSoon(trigger);
+  });
+  const shared = {
+    records: repositories.planningRecords,
     plannings: repositories.plannings,
     users: repositories.users,
+    windows: new WindowBook(site),
     planner,
     nights: sky.calendar,
-    site,
     clock,
-    log: logFor('Scheduler'),
     executing: options.executing,
-  });
+    lost: () => conditions.lost(clock.now()),
+    improveForMs: Math.max(LEAST_IMPROVE_MS, Math.round(IMPROVE_MS / Math.max(1, clock.speed))),
+  };
+  const planning = new PlanningService({ ...shared, log: logFor('Scheduler') });
+  const preview = new NightPreview(shared);
+  events.on('environment', (state) => conditions.setEnvironment(state, clock.now()));
+  events.on('instruments', (state) => conditions.setInstruments(state, clock.now()));
   const requests = new RequestService({
     requests: repositories.requests,
     users: repositories.users,
@@ -79,9 +96,10 @@ export function buildPlanning(options: {
     announceRequests();
     if (REPLANNING.has(kind)) planning.replanSoon(`request ${requestId} '${name}' ${kind}`);
   });
+  planning.onProgress((view) => events.emit('planner', view));
   planning.onPlanned((latest) => {
     events.emit('planning', latest);
     announceRequests();
   });
-  return { planning, planner, requests, inbox, announceRequests };
+  return { planning, preview, planner, requests, inbox, announceRequests };
 }

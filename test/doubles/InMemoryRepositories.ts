@@ -193,6 +193,11 @@ export class InMemoryPlannings implements PlanningRepository {
     return stored;
   }
 
+  async amend(id: number, found: Pick<Planning, 'certificate' | 'rejected'>): Promise<void> {
+    const planning = this.saved[id - 1];
+    if (planning) this.saved[id - 1] = { ...planning, ...found };
+  }
+
   async get(id: number): Promise<Planning | null> {
     return this.saved[id - 1] ?? null;
   }
@@ -205,12 +210,15 @@ export class InMemoryPlannings implements PlanningRepository {
     return this.saved
       .toReversed()
       .slice(0, limit)
-      .map(({ id, createdAt, trigger, planned, rejected }) => ({
+      .map(({ id, nightDate, createdAt, trigger, planned, rejected, certificate, improves }) => ({
         id,
+        nightDate,
         createdAt,
         trigger,
         planned: planned.length,
         rejected: rejected.length,
+        gap: certificate?.gap ?? null,
+        improves: improves ?? null,
       }));
   }
 }

@@ -6,7 +6,9 @@ import { instruments } from './0005-instruments.ts';
 import { environment } from './0006-environment.ts';
 import { images } from './0007-images.ts';
 import { operations } from './0008-operations.ts';
+import { planner } from './0009-planner.ts';
 import { alarms } from './0010-alarms.ts';
+import { environmentHistory } from './0011-environment-history.ts';
 import type { Migration } from './Migration.ts';
 
 /** Every step in order. New steps go to the end. */
@@ -19,5 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   environment,
   images,
   operations,
+  planner,
   alarms,
+  environmentHistory,
 ];

@@ -185,6 +185,9 @@ describe.each(ENGINES)('repositories on $name', ({ name, start }) => {
         },
       ],
       rejected: [{ sequenceId: 77_777, requestId, name: 'gone', programme: 'SN', reason: 'Never above 20°.' }],
+      certificate: { value: 40, bound: 41, gap: 1 / 41, optimal: false },
+      fingerprint: 'abc',
+      improves: null,
     };
     const first = await db.plannings.save(planning);
     const second = await db.plannings.save({ ...planning, trigger: 'request 12 submitted', planned: [] });
@@ -195,6 +198,101 @@ describe.each(ENGINES)('repositories on $name', ({ name, start }) => {
       [first.id, 1, 1],
     ]);
     expect(await db.plannings.get(99_999)).toBeNull();
+  });
+
+  test('amends a planning with what was found out later, and times stand in its sequences', async () => {
+    const { id: requestId, sequences } = await db.requests.create(DRAFT, EVENING);
+    const places = sequences.map(({ id: sequenceId, name }, i) => ({
+      sequenceId,
+      requestId,
+      name,
+      programme: 'AGN',
+      isAlert: false,
+      priority: 60,
+      start: EVENING + i * 1000,
+      end: EVENING + i * 1000 + 500,
+      status: 'EXPECTED',
+      rightAscensionDegrees: 10,
+      declinationDegrees: 41,
+      roomEarlierSeconds: 0,
+      roomLaterSeconds: 120,
+      movedBecause: 'It made room.',
+    }));
+    const head = { nightDate: '2026-12-15', createdAt: EVENING, trigger: 't', planStart: 1, planEnd: 2 };
+    const rejected = { sequenceId: 8, requestId, name: 'late', programme: 'SN', reason: 'No room.' };
+    const { id } = await db.plannings.save({ ...head, planned: places, rejected: [rejected] });
+    const detail = { code: 'lost-against', against: [1], valueLost: 12, displaces: [1], wouldTake: 'Priority 63.' };
+    const certificate = { value: 10, bound: 10, gap: 0, optimal: true };
+    await db.plannings.amend(id, { certificate, rejected: [{ ...rejected, detail }] });
+    expect(await db.plannings.get(id)).toMatchObject({
+      planned: places,
+      rejected: [{ ...rejected, detail }],
+      certificate,
+    });
+    expect((await db.plannings.history(1))[0]).toMatchObject({ id, planned: 2, rejected: 1, gap: 0, improves: null });
+    await expect(db.plannings.amend(99_999, { certificate, rejected: [] })).rejects.toThrow(/no planning 99999/);
+  });
+
+  describe('what the planner reads and settles', () => {
+    const NIGHT = '2031-03-01';
+    const moving = { kind: 'planet', name: 'Mars' } as const;
+
+    async function submitted(change: Partial<typeof SEQUENCE> = {}, nightDate = NIGHT) {
+      const draft = { ...DRAFT, nightDate, sequences: [{ ...SEQUENCE, ...change }] };
+      const request = await db.requests.create(draft, EVENING);
+      await db.requests.setSubmitted(request.id, true);
+      const [sequence] = request.sequences;
+      if (!sequence) throw new Error('no sequence');
+      return { request, sequence };
+    }
+
+    test('finds what may be planned in a night, with windows, moving targets and fillers', async () => {
+      const own = await submitted({ motion: moving, filler: true });
+      const late = await submitted({ reportNights: 3 }, '2031-02-27');
+      await submitted({ reportNights: 1 }, '2031-02-27');
+      const unsubmitted = await db.requests.create({ ...DRAFT, nightDate: NIGHT }, EVENING);
+      const begun = await submitted();
+      await db.requests.setSequenceStatus(begun.sequence.id, 'EXECUTING', null);
+      const found = await db.planningRecords.candidates(NIGHT);
+      expect(found.map(({ sequence }) => sequence.id)).toEqual([own, late, begun].map(({ sequence }) => sequence.id));
+      const { albums: _, ...sequence } = own.sequence;
+      expect(found[0]?.sequence).toEqual(sequence);
+      expect(found[0]?.sequence).toMatchObject({ motion: moving, filler: true, windows: SEQUENCE.windows });
+      expect(found.map(({ request }) => request.hasBegun)).toEqual([false, false, true]);
+      expect(found[0]?.request).toMatchObject({ programmeName: 'AGN', allOrNothing: true, nightDate: NIGHT });
+      expect(found.some(({ request }) => request.id === unsubmitted.id)).toBe(false);
+    });
+
+    test('settles what is still open and submitted, and leaves the rest alone', async () => {
+      const [open, running, withdrawn] = [await submitted(), await submitted(), await submitted()];
+      await db.requests.setSequenceStatus(running.sequence.id, 'EXECUTING', null);
+      await db.requests.setSubmitted(withdrawn.request.id, false);
+      const settlement = { status: 'REJECTED', reason: 'No room.' } as const;
+      await db.planningRecords.settle(
+        [open, running, withdrawn].map(({ sequence }) => ({ sequenceId: sequence.id, ...settlement })),
+      );
+      const ids = [open, running, withdrawn].map(({ sequence }) => sequence.id);
+      expect([...(await db.planningRecords.statuses(ids)).values()].toSorted()).toEqual([
+        'EXECUTING',
+        'REJECTED',
+        'TOBEPLANNED',
+      ]);
+      expect(await db.requests.getSequence(open.sequence.id)).toMatchObject({ statusReason: 'No room.' });
+    });
+
+    test('charges a sequence that ended once, lowers its user quota, and adds up the night', async () => {
+      const { request, sequence } = await submitted();
+      await db.planningRecords.chargeEnded('2027-02-20', () => 0);
+      const quota = async () => (await db.users.list()).find(({ id }) => id === request.userId)?.quotaSeconds ?? 0;
+      const before = await quota();
+      await db.requests.setSequenceStatus(sequence.id, 'INTERRUPTED', 'rain');
+      expect(await db.planningRecords.chargeEnded(NIGHT, ({ id }) => (id === sequence.id ? 120 : 0))).toBe(1);
+      expect(await db.planningRecords.chargeEnded(NIGHT, () => 120)).toBe(0);
+      expect(await quota()).toBe(before - 120);
+      const { ofProgramme, ofUser } = await db.planningRecords.timeSpent(NIGHT);
+      expect(ofProgramme.get(request.programmeId)).toBe(120);
+      expect(ofUser.get(request.userId)).toBe(120);
+    });
   });
 
   describe('environment', () => {
@@ -209,13 +307,13 @@ describe.each(ENGINES)('repositories on $name', ({ name, start }) => {
       }
       expect(await db.environment.count(START, START + rows * 2000)).toBe(rows);
       for (const points of [10, 37, 500]) {
-        const trend = await db.environment.trend('wind', START, START + rows * 2000, points);
+        const { points: trend } = await db.history.trend('wind', START, START + rows * 2000, points);
         expect(trend.length).toBe(points);
         expect(Math.max(...trend.map((point) => point.maximum ?? -1))).toBe(31.5);
         expect(Math.min(...trend.map((point) => point.minimum ?? 99))).toBe(0.25);
         expect(trend.map((point) => point.at)).toEqual(trend.map((point) => point.at).toSorted((a, b) => a - b));
       }
-      const rain = await db.environment.trend('rain', START, START + rows * 2000, 10);
+      const { points: rain } = await db.history.trend('rain', START, START + rows * 2000, 10);
       expect(rain.every((point) => point.minimum === null && point.maximum === null)).toBe(true);
     });
 
@@ -223,9 +321,9 @@ describe.each(ENGINES)('repositories on $name', ({ name, start }) => {
       const at = Date.UTC(2028, 0, 1);
       await db.environment.append(weatherAt(at), siteAt(at));
       await db.environment.append(weatherAt(at + 90_000), siteAt(at + 90_000));
-      const trend = await db.environment.trend('windDir', at, at + 100_000, 10);
+      const { points: trend } = await db.history.trend('windDir', at, at + 100_000, 10);
       expect(trend.map((point) => point.maximum)).toEqual([270, null, 270]);
-      expect(await db.environment.trend('cloud', at, at, 10)).toEqual([]);
+      expect((await db.history.trend('cloud', at, at, 10)).points).toEqual([]);
     });
 
     test('loses nothing that was appended just before closing', async () => {

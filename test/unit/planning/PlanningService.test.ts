@@ -4,14 +4,17 @@ import { NightCalendar } from '../../../main-services/astronomy/NightCalendar.ts
 import type { Planning } from '../../../main-services/model/planning.ts';
 import type { ObservationRequest } from '../../../main-services/model/request.ts';
 import { SAN_PEDRO_MARTIR } from '../../../main-services/model/site.ts';
+import type { LostSpan } from '../../../main-services/planning/LostSpan.ts';
 import { PlanningService } from '../../../main-services/planning/PlanningService.ts';
-import type { Execution } from '../../../main-services/planning/planningProblem.ts';
+import type { Execution } from '../../../main-services/planning/planningMapping.ts';
+import { WindowBook } from '../../../main-services/planning/WindowBook.ts';
 import { RequestBuilder } from '../../../main-services/requests/RequestBuilder.ts';
 import { RequestService } from '../../../main-services/requests/RequestService.ts';
 import type { PlanningProblem } from '../../../main-services/scheduler/PlanningProblem.ts';
 import type { PlanResult } from '../../../main-services/scheduler/PlanResult.ts';
 import { plan } from '../../../main-services/scheduler/plan.ts';
 import { ManualClock } from '../../../main-services/supervision/ManualClock.ts';
+import { InMemoryPlanningRecords } from '../../doubles/InMemoryPlanningRecords.ts';
 import { InMemoryPlannings, InMemoryRequests, InMemoryUsers } from '../../doubles/InMemoryRepositories.ts';
 import { rememberingLog } from '../../doubles/rememberingLog.ts';
 
@@ -20,6 +23,7 @@ const nights = new NightCalendar(SAN_PEDRO_MARTIR);
 const NIGHT = nights.nightOf(TONIGHT);
 /** One is up from dusk to midnight, the other never. */
 const M31 = { rightAscensionDegrees: 10.6847, declinationDegrees: 41.269 };
+const UNDISTURBED = { dropped: [], moved: [], added: [], impossible: [], keptShare: 1 };
 const SOUTH = { rightAscensionDegrees: 84, declinationDegrees: -69 };
 
 let clock: ManualClock;
@@ -30,6 +34,7 @@ let requestService: RequestService;
 let executing: Execution | null;
 let ask: (problem: PlanningProblem) => Promise<PlanResult>;
 let asked: PlanningProblem[];
+let lost: LostSpan[];
 let holds: number;
 let log: ReturnType<typeof rememberingLog>;
 let service: PlanningService;
@@ -46,18 +51,24 @@ beforeEach(() => {
   ask = async (problem) => plan(problem);
   const site = SAN_PEDRO_MARTIR;
   requestService = new RequestService({ requests, users, nights, site, clock, log });
+  lost = [];
   service = new PlanningService({
-    requests,
+    records: new InMemoryPlanningRecords(requests, users),
     plannings,
     users,
+    windows: new WindowBook(site),
     planner: {
-      plan: (problem) => {
+      ask: ({ problem }) => {
         asked.push(problem);
-        return ask(problem);
+        const first = ask(problem).then((result) => ({ ...result, disturbance: UNDISTURBED }));
+        const final = first.then((result) => ({ result, explanations: [], cancelled: true }));
+        final.catch(() => undefined);
+        return { first, final, cancel: () => undefined };
       },
     },
     nights,
-    site,
+    lost: () => lost,
+    improveForMs: 0,
     clock: {
       now: () => clock.now(),
       hold: () => {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { PlanningWorker } from '../../../main-services/planning/PlanningWorker.ts';
-import { plan } from '../../../main-services/scheduler/plan.ts';
+import type { PlanningProblem } from '../../../main-services/scheduler/PlanningProblem.ts';
+import { repair } from '../../../main-services/scheduler/repair.ts';
 import { aProblem } from '../scheduler/aProblem.ts';
 
 const started: PlanningWorker[] = [];
@@ -18,6 +19,16 @@ function aWorker(file?: URL): PlanningWorker {
   return worker;
 }
 
+const NOTHING = { planned: [], fingerprint: null };
+
+function asked(problem: PlanningProblem, improveForMs = 0) {
+  return { problem, previous: NOTHING, improveForMs, limits: [], lostTimes: [] };
+}
+
+function plan(problem: PlanningProblem) {
+  return repair(problem, NOTHING, { seed: 1, budget: { iterations: 0 } });
+}
+
 function aProblemOf(count: number) {
   const sequences = Array.from({ length: count }, (_, i) => [
     `s${i}`,
@@ -28,14 +39,16 @@ function aProblemOf(count: number) {
 
 it.each([0, 10, 51, 600])('plans %i sequences as the planner itself does', async (count) => {
   const problem = aProblemOf(count);
-  expect(await aWorker().plan(problem)).toEqual(plan(problem));
+  const { first, final } = aWorker().ask(asked(problem));
+  expect(await first).toEqual(plan(problem));
+  expect((await final).result).toEqual(plan(problem));
 });
 
 it('answers several at a time, each its own', async () => {
   const worker = aWorker();
   await worker.warm();
   const problems = [60, 70, 80].map(aProblemOf);
-  const results = await Promise.all(problems.map((problem) => worker.plan(problem)));
+  const results = await Promise.all(problems.map((problem) => worker.ask(asked(problem)).first));
   expect(results).toEqual(problems.map((problem) => plan(problem)));
 });
 
@@ -44,17 +57,34 @@ it('does not stall the event loop', async () => {
   await worker.warm();
   let turns = 0;
   const counting = setInterval(() => turns++, 5);
-  await worker.plan(aProblemOf(20_000));
+  await worker.ask(asked(aProblemOf(20_000))).first;
   clearInterval(counting);
   expect(turns).toBeGreaterThan(10);
+});
+
+it('is taken back: what it has by then is its answer, long before its time is up', async () => {
+  const worker = aWorker();
+  await worker.warm();
+  const run = worker.ask(asked(aProblemOf(600), 10_000));
+  run.cancel();
+  expect((await run.first).planned.length).toBeGreaterThan(0);
+  const final = await run.final;
+  expect(final.cancelled).toBe(true);
+  expect(final.explanations).toEqual([]);
+  const next = await worker.ask(asked(aProblemOf(60))).final;
+  expect(next.cancelled).toBe(false);
+  expect(next.explanations.filter(({ outcome }) => outcome === 'rejected').length).toBe(next.result.rejected.length);
 });
 
 it('hands on what is wrong with a problem, and goes on', async () => {
   const worker = aWorker();
   const problem = aProblemOf(60);
   const wrong = { ...problem, sequences: problem.sequences.map((s) => ({ ...s, durationSeconds: -1 })) };
-  await expect(worker.plan(wrong)).rejects.toMatchObject({ name: 'InvalidProblem', message: /durationSeconds/ });
-  expect((await worker.plan(problem)).planned.length).toBeGreaterThan(0);
+  await expect(worker.ask(asked(wrong)).first).rejects.toMatchObject({
+    name: 'InvalidProblem',
+    message: /durationSeconds/,
+  });
+  expect((await worker.ask(asked(problem)).first).planned.length).toBeGreaterThan(0);
 });
 
 it('tells who waits when the worker dies or is stopped, and starts a new one for the next', async () => {
@@ -63,13 +93,13 @@ it('tells who waits when the worker dies or is stopped, and starts a new one for
   await writeFile(
     file,
     `import { parentPort } from 'node:worker_threads';
-     parentPort.on('message', ({ problem }) => { if (problem.sequences.length === 60) process.exit(3); });`,
+     parentPort.on('message', ({ question }) => { if (question.problem.sequences.length === 60) process.exit(3); });`,
   );
   const worker = aWorker(pathToFileURL(file));
-  await expect(worker.plan(aProblemOf(60))).rejects.toThrow(/worker ended: exit code 3/);
-  const waiting = expect(worker.plan(aProblemOf(61))).rejects.toThrow('The planner was stopped.');
+  await expect(worker.ask(asked(aProblemOf(60))).final).rejects.toThrow(/worker ended: exit code 3/);
+  const waiting = expect(worker.ask(asked(aProblemOf(61))).final).rejects.toThrow('The planner was stopped.');
   await worker.stop();
   await waiting;
-  await expect(worker.plan(aProblemOf(60))).rejects.toThrow(/exit code 3/);
+  await expect(worker.ask(asked(aProblemOf(60))).final).rejects.toThrow(/exit code 3/);
   await rm(directory, { recursive: true });
 });

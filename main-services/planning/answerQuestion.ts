@@ -1,0 +1,61 @@
+import type { Explanation } from '../scheduler/explain/Explanation.ts';
+import { explain } from '../scheduler/explain/explain.ts';
+import type { LimitFact, LostTimeFact } from '../scheduler/explain/ObservatoryFacts.ts';
+import type { PlanningProblem } from '../scheduler/PlanningProblem.ts';
+import type { PlanProgress, PreviousPlan, RepairResult } from '../scheduler/PlanOptions.ts';
+import { repair } from '../scheduler/repair.ts';
+
+/** What a planner is asked: data only, so that it can go to another thread. */
+export interface PlanningQuestion {
+  readonly problem: PlanningProblem;
+  readonly previous: PreviousPlan;
+  /** Wall time for improving after the first plan; 0 = the first plan is the answer. */
+  readonly improveForMs: number;
+  /** By the sequence's id. */
+  readonly limits: readonly (readonly [string, readonly LimitFact[]])[];
+  readonly lostTimes: readonly LostTimeFact[];
+}
+
+export interface FinalPlan {
+  readonly result: RepairResult;
+  readonly explanations: readonly Explanation[];
+  /** It was taken back before its time was up. */
+  readonly cancelled: boolean;
+}
+
+/** What a planner says before it is done. */
+export interface PlanningListener {
+  first(result: RepairResult): void;
+  progress(progress: PlanProgress): void;
+  isCancelled(): boolean;
+}
+
+/** The same seed always: the same night is planned the same way whenever it is asked for. */
+const SEED = 1;
+
+/** Repairs first, says so, improves, and explains what is not in the plan. @throws InvalidProblem */
+export function answerQuestion(question: PlanningQuestion, listener: PlanningListener): FinalPlan {
+  const { problem, previous, improveForMs } = question;
+  const result = repair(problem, previous, {
+    seed: SEED,
+    budget: improveForMs > 0 ? { milliseconds: improveForMs, clock: () => performance.now() } : { iterations: 0 },
+    onRepaired: (first) => listener.first(first),
+    onProgress: (progress) => listener.progress(progress),
+    isCancelled: () => listener.isCancelled(),
+  });
+  const cancelled = listener.isCancelled();
+  return { result, explanations: cancelled ? [] : explanationsOf(question, result), cancelled };
+}
+
+function explanationsOf(
+  { problem, limits, lostTimes }: PlanningQuestion,
+  result: RepairResult,
+): readonly Explanation[] {
+  const planner = { problem, result: () => result, improve: () => undefined, forcedIn: () => null };
+  return explain(planner, { limits: new Map(limits), lostTimes, timeInWords });
+}
+
+/** Instants of the observatory's problems are seconds since the Unix epoch. */
+function timeInWords(instant: number): string {
+  return `${new Date(instant * 1000).toISOString().slice(11, 16)} UTC`;
+}
