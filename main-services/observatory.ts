@@ -1,16 +1,21 @@
+import { join } from 'node:path';
 import { createDevices } from '../devices/createDevices.ts';
 import { AlarmBoard } from './alarms/AlarmBoard.ts';
 import { raiseStandingAlarms } from './alarms/raiseStandingAlarms.ts';
 import { buildAlerts } from './alerts/buildAlerts.ts';
 import { AnalysisWorker } from './analysis/AnalysisWorker.ts';
 import { analyseEachImage } from './analysis/analyseEachImage.ts';
+import { coordinateFrames } from './astronomy/coordinateFrames.ts';
 import { ObservatorySky } from './astronomy/ObservatorySky.ts';
 import { ControlAuthority, type Operator } from './control/ControlAuthority.ts';
 import { EnvironmentMonitor } from './environment/EnvironmentMonitor.ts';
+import { FreeDisk } from './environment/FreeDisk.ts';
 import { Heartbeat } from './environment/Heartbeat.ts';
+import { HistoryKeeper } from './environment/HistoryKeeper.ts';
 import { HoldOffMemory } from './environment/HoldOffMemory.ts';
 import { readThresholds } from './environment/readThresholds.ts';
 import { buildInstruments } from './instruments/buildInstruments.ts';
+import { domeWitness } from './instruments/domeWitness.ts';
 import { shutterWord } from './instruments/ShutterWitness.ts';
 import { interlockChecks } from './interlocks/interlockChecks.ts';
 import { buildConductor } from './majordome/buildConductor.ts';
@@ -81,6 +86,7 @@ export async function createObservatory({
   const rack = createDevices(deviceSettings(configuration, simulators?.addresses().devices ?? null), {
     timekeeper: clock,
     site,
+    frames: coordinateFrames(site),
     ...(simulators ? { stamp: { rate: clock.speed } } : {}),
   });
   const { devices } = rack;
@@ -95,16 +101,25 @@ export async function createObservatory({
   });
   const tasks = new TaskQueues({ clock, onChange: () => events.emit('tasks', tasks.inspect()) });
   const control = new ControlAuthority({ clock, log: logFor('Control') });
-  const loopWatch = new EventLoopWatch(log);
+  const loopWatch = new EventLoopWatch(log, join(directories.logs, 'System.log'));
   const analysis = new AnalysisWorker();
+  const thresholds = readThresholds(configuration.environment);
+  const freeDisk = new FreeDisk(directories.root);
   const environment = new EnvironmentMonitor({
     plc: devices.plc,
     clock,
     log: logFor('Environment'),
-    thresholds: readThresholds(configuration.environment),
+    thresholds,
     store: repositories.environment,
     holdOffs: await HoldOffMemory.open(repositories.settings, log),
+    outside: () => ({
+      sunAltitudeDegrees: sky.now().sunAltitudeDegrees,
+      dome: domeWitness(instruments.board.state(), clock.now()),
+      freeDiskBytes: freeDisk.bytes(),
+      heartbeatAt: heartbeat.acceptedAt(),
+    }),
   });
+  const history = new HistoryKeeper({ history: repositories.history, log: logFor('History') });
   const instruments = await buildInstruments({
     devices,
     clock,
@@ -189,10 +204,11 @@ export async function createObservatory({
     plc: devices.plc,
     clock,
     log: logFor('Environment'),
-    ailment: () => (loopWatch.delays().recentMs > LONGEST_HEALTHY_STALL_MS ? 'the event loop was blocked' : null),
+    ailment: () =>
+      loopWatch.delays().recentMs > LONGEST_HEALTHY_STALL_MS ? 'the event loop was blocked' : supervisor.ailment(),
   });
   const supervisor = superviseAgents({
-    agents: [environment, instruments.board, instruments.follower, alerts.manager, inbox, conductor.majordome],
+    agents: [environment, instruments.board, instruments.follower, alerts.manager, inbox, history, conductor.majordome],
     clock,
     logFor,
     events,
@@ -233,6 +249,7 @@ export async function createObservatory({
     loopWatch,
     analysis,
     environment,
+    thresholds,
     ...instruments,
     planning,
     preview,
@@ -307,7 +324,7 @@ export async function createObservatory({
       await analysis.stop();
       await Promise.all(Object.values(devices).map((device) => device.disconnect()));
       await simulators?.stop();
-      loopWatch.stop();
+      await loopWatch.stop();
       wall.stop();
       await records.close();
     },

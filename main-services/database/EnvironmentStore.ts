@@ -1,26 +1,13 @@
 import type { SiteSynthesis, WeatherSynthesis } from '../model/environment.ts';
 import type { Database } from './Database.ts';
-import type { EnvironmentRepository, TrendPoint } from './Repositories.ts';
+import type { EnvironmentRepository } from './Repositories.ts';
 import { transaction } from './transaction.ts';
-import { type TrendSlice, trendPoints } from './trendPoints.ts';
 import { WriteBuffer } from './WriteBuffer.ts';
 
 interface SynthesisRow {
   readonly weather: WeatherSynthesis;
   readonly site: SiteSynthesis;
 }
-
-type Quantity = Parameters<EnvironmentRepository['trend']>[0];
-
-const COLUMNS: Readonly<Record<Quantity, string>> = {
-  humidity: 'humidity',
-  wind: 'wind',
-  windDir: 'wind_dir',
-  temperature: 'temperature',
-  pressure: 'pressure',
-  rain: 'rain',
-  cloud: 'cloud',
-};
 
 /** The two synthesis tables. Rows are written in batches, because a fast simulated night makes hundreds a second. */
 export class EnvironmentStore implements EnvironmentRepository {
@@ -45,20 +32,9 @@ export class EnvironmentStore implements EnvironmentRepository {
     return Number(row?.n ?? 0);
   }
 
-  async trend(quantity: Quantity, from: number, to: number, points: number): Promise<readonly TrendPoint[]> {
-    if (to <= from || points < 1) return [];
-    await this.#buffer.flush();
-    const { knex, dialect } = this.#database;
-    const column = COLUMNS[quantity];
-    const slices = (await knex('weather_watch')
-      .where('updated', '>=', from)
-      .where('updated', '<', to)
-      .select(knex.raw(`${dialect.bucket('updated')} as slice`, [from, points, to - from]))
-      .min(`${column} as minimum`)
-      .max(`${column} as maximum`)
-      .groupBy('slice')
-      .orderBy('slice')) as TrendSlice[];
-    return trendPoints(slices, from, to, points);
+  /** Writes all that was appended. */
+  flush(): Promise<void> {
+    return this.#buffer.flush();
   }
 
   close(): Promise<void> {

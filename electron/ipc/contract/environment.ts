@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type {
+  HistoryInstant,
+  HistoryPoint,
+  HistoryResolution,
+} from '../../../main-services/model/environmentHistory.ts';
+import { change, query } from './call.ts';
+
+/** Quantities whose past can be drawn; the last two are measured inside the dome. */
+export const ENVIRONMENT_QUANTITIES = [
+  'humidity',
+  'wind',
+  'windDir',
+  'temperature',
+  'pressure',
+  'rain',
+  'cloud',
+  'insideTemperature',
+  'insideHumidity',
+] as const;
+export type EnvironmentQuantity = (typeof ENVIRONMENT_QUANTITIES)[number];
+
+/** A line to draw into a trend: from this value on a rule closes, keeps from opening, or lets open again. */
+export interface TrendLimit {
+  readonly rule: string;
+  readonly label: string;
+  readonly kind: 'secures' | 'holds' | 'opens';
+  readonly value: number;
+  /** Harm lies above it, or below. */
+  readonly harm: 'above' | 'below';
+}
+
+/** One quantity over a span, in slices that keep minimum and maximum; all null in a point = a gap. */
+export interface EnvironmentTrend {
+  readonly quantity: EnvironmentQuantity;
+  readonly unit: string;
+  readonly resolution: HistoryResolution;
+  readonly points: readonly HistoryPoint[];
+  readonly limits: readonly TrendLimit[];
+}
+
+export interface EnvironmentCsv {
+  /** "environment 2026-12-16 0300 to 2026-12-16 0900.csv". */
+  readonly fileName: string;
+  readonly text: string;
+  readonly resolution: HistoryResolution;
+}
+
+/** Simulators that can be killed, started and given faults. */
+export const SIMULATED_DEVICES = ['Telescope', 'CameraVIS', 'CameraNIR', 'PLC', 'Dome'] as const;
+/** Faults of simulators/PROTOCOL.md; "none" ends them. */
+export const SIMULATED_FAULTS = [
+  'none',
+  'hang',
+  'mute',
+  'rubbish',
+  'truncated',
+  'oversized',
+  'close',
+  'slow',
+  'stuck',
+  'broken',
+] as const;
+
+const quantity = z.enum(ENVIRONMENT_QUANTITIES);
+const instant = z.number();
+const device = z.enum(SIMULATED_DEVICES);
+
+export const environmentCalls = {
+  'environment.trend': query<
+    { quantity: EnvironmentQuantity; from: number; to: number; points: number },
+    EnvironmentTrend
+  >('viewer', z.strictObject({ quantity, from: instant, to: instant, points: z.int().min(10).max(5000) })),
+  /** Both synthesis rows as they were at an instant; null when nothing near it is known. */
+  'environment.at': query<{ at: number }, HistoryInstant | null>('viewer', z.strictObject({ at: instant })),
+  /** Comma-separated values with a line for each slice: time, then minimum, mean and maximum of each quantity. */
+  'environment.exportCsv': query<{ quantities: EnvironmentQuantity[]; from: number; to: number }, EnvironmentCsv>(
+    'viewer',
+    z.strictObject({ quantities: z.array(quantity).min(1).max(20), from: instant, to: instant }),
+  ),
+  /** In simulation only: a fault of one device, or its end. */
+  'simulation.setFault': change<
+    { device: (typeof SIMULATED_DEVICES)[number]; fault: (typeof SIMULATED_FAULTS)[number] },
+    null
+  >('expert', z.strictObject({ device, fault: z.enum(SIMULATED_FAULTS) })),
+  /** In simulation only: ends a device's process, as a power cut would. */
+  'simulation.kill': change<{ device: (typeof SIMULATED_DEVICES)[number] }, null>('expert', z.strictObject({ device })),
+  /** In simulation only: ends a device's process if it runs, and starts it again. */
+  'simulation.restart': change<{ device: (typeof SIMULATED_DEVICES)[number] }, null>(
+    'expert',
+    z.strictObject({ device }),
+  ),
+} as const;

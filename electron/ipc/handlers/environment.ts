@@ -1,0 +1,64 @@
+import { environmentCsv } from '../../../main-services/environment/environmentCsv.ts';
+import { HISTORY_UNITS } from '../../../main-services/environment/historyUnits.ts';
+import { trendLimits } from '../../../main-services/environment/trendLimits.ts';
+import { Refusal } from '../../../main-services/model/refusal.ts';
+import type { Observatory } from '../../../main-services/observatory.ts';
+import type { environmentCalls } from '../contract/environment.ts';
+import type { Handlers } from '../contract/index.ts';
+
+/** A spreadsheet takes so many lines easily, and the transport so much text. */
+const MOST_CSV_LINES = 20_000;
+
+/** The past of the environment, and in simulation the faults of its devices. */
+export function environmentHandlers(observatory: Observatory): Pick<Handlers, keyof typeof environmentCalls> {
+  const { repositories, thresholds } = observatory;
+  const trendOf = ({ from, to }: { from: number; to: number }) => {
+    if (!(from < to)) throw new Refusal('input', 'The span must begin before it ends.');
+    return repositories.history;
+  };
+  const simulated = () => {
+    if (!observatory.simulators) throw new Refusal('failed', 'These are real devices: their faults cannot be chosen.');
+    return observatory.simulators;
+  };
+  return {
+    'environment.trend': async ({ quantity, from, to, points }) => ({
+      quantity,
+      unit: HISTORY_UNITS[quantity],
+      ...(await trendOf({ from, to }).trend(quantity, from, to, points)),
+      limits: trendLimits(quantity, thresholds),
+    }),
+    'environment.at': ({ at }) => repositories.history.at(at),
+    'environment.exportCsv': async ({ quantities, from, to }) => {
+      const history = trendOf({ from, to });
+      const trends: Parameters<typeof environmentCsv>[0][number][] = [];
+      let resolution: Awaited<ReturnType<typeof history.trend>>['resolution'] = 'reading';
+      for (const quantity of new Set(quantities)) {
+        const trend = await history.trend(quantity, from, to, MOST_CSV_LINES);
+        resolution = trend.resolution;
+        trends.push({ quantity, points: trend.points });
+      }
+      return {
+        fileName: `environment ${forFile(from)} to ${forFile(to)}.csv`,
+        text: environmentCsv(trends),
+        resolution,
+      };
+    },
+    'simulation.setFault': async ({ device, fault }) => {
+      await simulated().fault(device, fault);
+      return null;
+    },
+    'simulation.kill': async ({ device }) => {
+      await simulated().kill(device);
+      return null;
+    },
+    'simulation.restart': async ({ device }) => {
+      await simulated().restart(device);
+      return null;
+    },
+  };
+}
+
+/** "2026-12-16 0300": without colons, which some file systems refuse. */
+function forFile(at: number): string {
+  return new Date(at).toISOString().slice(0, 16).replace('T', ' ').replace(':', '');
+}
