@@ -1,6 +1,7 @@
+import type { AlertSourceView } from '../model/alertSource.ts';
 import type { Agent } from '../supervision/Agent.ts';
 import type { AlertService } from './AlertService.ts';
-import type { AlertSource, AlertSourceState } from './sources/AlertSource.ts';
+import type { AlertSource } from './sources/AlertSource.ts';
 
 /** The agent that keeps the sources and the intake of notices going. */
 export class AlertManager implements Agent {
@@ -19,7 +20,7 @@ export class AlertManager implements Agent {
     await Promise.all(this.#sources.map((source) => source.stop()));
     await this.#service.restore();
     for (const source of this.#sources) {
-      source.start((bytes, from, receivedAt) => this.#service.receive(bytes, from, receivedAt));
+      source.start((bytes, envelope) => this.#service.deliver(bytes, envelope));
     }
   }
 
@@ -38,7 +39,7 @@ export class AlertManager implements Agent {
     return `${connected} of ${this.#sources.length} sources, ${this.#service.alerts().length} bursts${waiting}`;
   }
 
-  sources(): readonly AlertSourceState[] {
+  sources(): readonly AlertSourceView[] {
     return this.#sources.map((source) => source.state());
   }
 }

@@ -60,7 +60,7 @@ export class AlertRows {
     });
   }
 
-  open(key: string, alert: Omit<Alert, 'id' | 'notices'>, notice: NewNotice, raw: string): AlertRow {
+  open(key: string, alert: Omit<Alert, 'id' | 'notices'>, notice: NewNotice, raw: () => string): AlertRow {
     this.#provisionalId -= 1;
     const id = this.#provisionalId;
     const row = this.#enter({
@@ -77,7 +77,7 @@ export class AlertRows {
       if (known !== null) this.#stored(row, await this.#addNotice(known.id, notice, raw));
       else {
         const seen = await this.#repository.findByIvorn(notice.ivorn);
-        this.#stored(row, seen ?? (await this.#repository.create(current, notice, raw)));
+        this.#stored(row, seen ?? (await this.#repository.create(current, notice, raw())));
       }
     });
     this.#onChanged();
@@ -90,7 +90,7 @@ export class AlertRows {
     this.#byKey.set(key, row);
   }
 
-  addNotice(row: AlertRow, key: string, notice: NewNotice, raw: string): void {
+  addNotice(row: AlertRow, key: string, notice: NewNotice, raw: () => string): void {
     this.join(row, key);
     this.#provisionalId -= 1;
     const notices = [...row.alert.notices, { ...notice, id: this.#provisionalId, alertId: row.alert.id }];
@@ -122,9 +122,9 @@ export class AlertRows {
     });
   }
 
-  async #addNotice(alertId: number, notice: NewNotice, raw: string): Promise<Alert> {
+  async #addNotice(alertId: number, notice: NewNotice, raw: () => string): Promise<Alert> {
     const known = await this.#repository.findByIvorn(notice.ivorn);
-    return known ?? this.#repository.addNotice(alertId, notice, raw);
+    return known ?? this.#repository.addNotice(alertId, notice, raw());
   }
 
   #stored(row: AlertRow, stored: Alert): void {

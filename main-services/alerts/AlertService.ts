@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AlertRepository } from '../database/Repositories.ts';
 import type { Alert } from '../model/alert.ts';
@@ -9,11 +10,13 @@ import { AlertRows } from './AlertRows.ts';
 import { BurstDesk, CONSOLE_SOURCE } from './BurstDesk.ts';
 import { BurstBook } from './bursts/BurstBook.ts';
 import { type FakeAlert, fakeVoEvent } from './fakeVoEvent.ts';
-import { NoticeArchive } from './NoticeArchive.ts';
-import { NoticeQueue } from './NoticeQueue.ts';
+import { type Archived, NoticeArchive } from './NoticeArchive.ts';
+import { NoticeQueue, type QueuedNotice } from './NoticeQueue.ts';
 import { restoreAlerts } from './restoreAlerts.ts';
 import type { SkyOracle } from './SkyOracle.ts';
 import { StoreQueue } from './StoreQueue.ts';
+import type { Delivery } from './sources/AlertSource.ts';
+import { envelopeOf, type NoticeEnvelope } from './sources/NoticeEnvelope.ts';
 import type { Strategy } from './strategy/Strategy.ts';
 import type { Notice } from './voevent/Notice.ts';
 import { NoticeRefused } from './voevent/NoticeRefused.ts';
@@ -44,10 +47,14 @@ export interface AlertServiceOptions {
   readonly onChanged?: (alerts: readonly Alert[]) => void;
 }
 
-interface Arrival {
-  readonly bytes: Buffer;
+/** Longer ones are read again from the archive when they are stored: what waits for the database must not fill the memory. */
+const KEPT_IN_MEMORY_BYTES = 16 * 1024;
+
+interface Arrival extends QueuedNotice {
   readonly source: string;
   readonly receivedAtPerformanceMs: number;
+  /** These bytes came before, whatever became of them. */
+  readonly isKnown: boolean;
 }
 
 /** The intake of all notices: archive, understand, group, decide, act, and only then store. */
@@ -58,7 +65,11 @@ export class AlertService {
   readonly #store: StoreQueue;
   readonly #rows: AlertRows;
   readonly #desk: BurstDesk;
-  readonly #queue = new NoticeQueue<Arrival>((arrival) => this.#take(arrival));
+  readonly #queue = new NoticeQueue<Arrival>(
+    (arrival) => this.#take(arrival),
+    (file, error) => this.#o.log.error(`${file} cannot be read back from the archive: ${String(error)}`),
+  );
+  #repeated = 0;
   #announced = false;
   #refused = 0;
 
@@ -81,14 +92,32 @@ export class AlertService {
     return this.#refused;
   }
 
+  /** How many packets came whose bytes were known already: from a second source, or sent again. */
+  get repeatedCount(): number {
+    return this.#repeated;
+  }
+
   /** Writes to the database that wait. */
   get unstored(): number {
     return this.#store.length;
   }
 
-  /** Every source delivers here; never throws. @param receivedAtPerformanceMs performance.now() at the last byte */
+  /** Takes bytes without an envelope. @param receivedAtPerformanceMs performance.now() at the last byte */
   receive(bytes: Buffer, source: string, receivedAtPerformanceMs = performance.now()): void {
-    this.#queue.push({ bytes, source, receivedAtPerformanceMs });
+    this.deliver(bytes, envelopeOf(bytes, source, receivedAtPerformanceMs));
+  }
+
+  /** Every source delivers here: the bytes are in the archive when it returns, and handled in this turn or a later one. Never throws. */
+  deliver(bytes: Buffer, envelope: NoticeEnvelope): Delivery {
+    const { source, receivedAtPerformanceMs } = envelope;
+    const archived = this.#archiveRaw(bytes, envelope);
+    if (archived?.isNew === false) {
+      this.#repeated += 1;
+      return archived;
+    }
+    const file = archived?.file ?? null;
+    this.#queue.push({ bytes, source, receivedAtPerformanceMs, file, isKnown: false });
+    return archived ?? { isNew: true, onDisk: async () => false };
   }
 
   /** Raises an alert for training, marked as fake all the way. */
@@ -122,7 +151,9 @@ export class AlertService {
       log: this.#o.log,
     });
     for (const row of this.#rows.all()) this.#desk.resume(row);
-    for (const { bytes, source } of unknown) this.receive(bytes, source);
+    for (const { bytes, source } of unknown) {
+      this.#queue.push({ bytes, source, receivedAtPerformanceMs: performance.now(), file: null, isKnown: true });
+    }
     this.#announce();
   }
 
@@ -131,18 +162,18 @@ export class AlertService {
     this.#store.retry();
   }
 
-  /** Resolves when every notice received is handled and stored, or the database refuses. */
+  /** Resolves when every notice received is handled, on the disk, and stored, or the database refuses. */
   async settled(): Promise<void> {
     await this.#queue.idle();
     await this.#store.settled();
+    await this.#archive.settled();
   }
 
   #take(arrival: Arrival): void {
     try {
-      const isNew = this.#archiveRaw(arrival);
       const notice = readNotice(arrival.bytes);
       if (!this.#book.has(notice.ivorn)) this.#decide(notice, arrival);
-      else if (isNew) this.#o.log.warning(`${notice.ivorn} came again with other bytes: the first is kept.`);
+      else if (!arrival.isKnown) this.#o.log.warning(`${notice.ivorn} came again with other bytes: the first is kept.`);
     } catch (error) {
       this.#refused += 1;
       const reason = error instanceof NoticeRefused ? error.message : `It could not be handled: ${String(error)}`;
@@ -150,17 +181,20 @@ export class AlertService {
     }
   }
 
-  #decide(notice: Notice, { bytes, source, receivedAtPerformanceMs }: Arrival): void {
-    this.#desk.consider(notice, { source, receivedAtPerformanceMs, raw: bytes.toString('utf8') });
+  #decide(notice: Notice, { bytes, source, receivedAtPerformanceMs, file }: Arrival): void {
+    const again = file !== null && bytes.length > KEPT_IN_MEMORY_BYTES;
+    const raw = again ? () => readFileSync(file, 'utf8') : () => bytes.toString('utf8');
+    this.#desk.consider(notice, { source, receivedAtPerformanceMs, raw });
   }
 
-  /** Answers whether these bytes are new. */
-  #archiveRaw({ bytes, source }: Arrival): boolean {
+  /** Null when they could not be archived: an alert is acted upon all the same. */
+  #archiveRaw(bytes: Buffer, envelope: NoticeEnvelope): Archived | null {
     try {
-      return this.#archive.keep(bytes, source, this.#o.clock.now());
+      return this.#archive.keep(bytes, envelope, this.#o.clock.now());
     } catch (error) {
-      this.#o.log.error(`A notice from ${source} could not be archived, and is handled all the same: ${String(error)}`);
-      return false;
+      const from = envelope.source;
+      this.#o.log.error(`A notice from ${from} could not be archived, and is handled all the same: ${String(error)}`);
+      return null;
     }
   }
 

@@ -37,8 +37,8 @@ export interface BurstDeskOptions {
 export interface NoticeOrigin {
   readonly source: string;
   readonly receivedAtPerformanceMs: number;
-  /** As received, for the database. */
-  readonly raw: string;
+  /** As received, for the database, when it is stored. */
+  readonly raw: () => string;
 }
 
 /** Decides about each notice, sorts it into its burst, and gives the order that follows. */

@@ -15,6 +15,8 @@ import { readNotice } from './voevent/readNotice.ts';
 const ROWS = 200;
 /** Twice the longest age at which a trigger is still observed. */
 const MEMORY_MS = 48 * 3_600_000;
+/** Notices are read this long before the rest of the application gets a turn. */
+const SLICE_MS = 20;
 
 interface Restoration {
   readonly repository: AlertRepository;
@@ -36,7 +38,12 @@ export async function restoreAlerts(r: Restoration): Promise<readonly ArchivedNo
     for (const stored of alert.notices) known.set(canonicalIvorn(stored.ivorn), { row, stored });
   }
   const unknown: ArchivedNotice[] = [];
+  let until = performance.now() + SLICE_MS;
   for (const archived of r.archive.since(r.now - MEMORY_MS)) {
+    if (performance.now() > until) {
+      await new Promise((resolve) => setImmediate(resolve));
+      until = performance.now() + SLICE_MS;
+    }
     const notice = read(archived);
     if (notice === null || r.book.has(notice.ivorn)) continue;
     const place = known.get(canonicalIvorn(notice.ivorn));

@@ -1,19 +1,16 @@
-/** Takes the bytes of one notice. @param receivedAtPerformanceMs performance.now() at the last byte */
-export type Deliver = (bytes: Buffer, source: string, receivedAtPerformanceMs: number) => void;
+import type { AlertSourceView } from '../../model/alertSource.ts';
+import type { NoticeEnvelope } from './NoticeEnvelope.ts';
 
-export interface AlertSourceState {
-  /** "vtp-127.0.0.1-8099", "directory". */
-  readonly name: string;
-  readonly link: 'stopped' | 'connecting' | 'connected' | 'down';
-  /** In words: why it is down, what it waits for. */
-  readonly detail: string;
-  readonly received: number;
-  /** Packets that were no notices, survived and counted. */
-  readonly unreadable: number;
-  readonly reconnects: number;
-  /** performance.now() of the last sign of life; null = none yet. */
-  readonly lastHeardPerformanceMs: number | null;
+/** What became of delivered bytes. */
+export interface Delivery {
+  /** False for bytes that came before, from whichever source. */
+  readonly isNew: boolean;
+  /** Resolves when they would survive a power cut; false = they could not be written. */
+  onDisk(): Promise<boolean>;
 }
+
+/** Takes the bytes of one notice: archives them before it returns, acts on them in this turn or a later one; never throws. */
+export type Deliver = (bytes: Buffer, envelope: NoticeEnvelope) => Delivery;
 
 /** A way by which notices come. Sources carry bytes; they understand nothing. */
 export interface AlertSource {
@@ -21,5 +18,5 @@ export interface AlertSource {
   /** Starts and keeps itself going until stopped; being unreachable is no failure. */
   start(deliver: Deliver): void;
   stop(): Promise<void>;
-  state(): AlertSourceState;
+  state(): AlertSourceView;
 }

@@ -1,12 +1,15 @@
 import { connect, type Socket } from 'node:net';
+import type { AlertSourceView } from '../../model/alertSource.ts';
 import type { Log } from '../../model/log.ts';
 import type { Cancel, Clock } from '../../supervision/Clock.ts';
 import { MAXIMUM_NOTICE_BYTES } from '../voevent/decodeXmlBytes.ts';
 import { NoticeRefused } from '../voevent/NoticeRefused.ts';
 import { readXml } from '../voevent/readXml.ts';
 import type { XmlElement } from '../voevent/XmlElement.ts';
-import type { AlertSource, AlertSourceState, Deliver } from './AlertSource.ts';
+import type { AlertSource, Deliver } from './AlertSource.ts';
 import { encodeVtpFrame } from './encodeVtpFrame.ts';
+import { envelopeOf } from './NoticeEnvelope.ts';
+import { SourceHealth } from './SourceHealth.ts';
 import { readTransport, writeTransport } from './transportMessage.ts';
 import { VtpDecoder, VtpFramingError } from './VtpDecoder.ts';
 
@@ -16,6 +19,10 @@ const SILENCE_CHECK_MS = 5_000;
 const CONNECT_WITHIN_MS = 10_000;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 60_000;
+/** How long frames are taken before the rest of the application gets a turn: far below the 100 ms that count as a stall. */
+const SLICE_MS = 10;
+/** Answers that a broker has not read: several thousand acknowledgements. */
+const MOST_UNREAD_BYTES = 4 * 1024 * 1024;
 
 export interface VtpSubscriberOptions {
   readonly host: string;
@@ -37,25 +44,21 @@ export interface VtpSubscriberOptions {
 export class VtpSubscriber implements AlertSource {
   readonly name: string;
   readonly #o: VtpSubscriberOptions;
+  readonly #health: SourceHealth;
   #deliver: Deliver | null = null;
   #socket: Socket | null = null;
   #decoder = new VtpDecoder(MAXIMUM_NOTICE_BYTES);
+  /** Whole frames of the present connection whose turn has not come. */
+  #frames: Buffer[] = [];
   #cancelTimer: Cancel = () => undefined;
   #retryMs = FIRST_RETRY_MS;
   #heardAt = 0;
   #frameSince: number | null = null;
-  #state: Omit<AlertSourceState, 'name'> = {
-    link: 'stopped',
-    detail: 'not started',
-    received: 0,
-    unreadable: 0,
-    reconnects: 0,
-    lastHeardPerformanceMs: null,
-  };
 
   constructor(options: VtpSubscriberOptions) {
     this.#o = options;
     this.name = `vtp-${options.host}-${options.port}`;
+    this.#health = new SourceHealth(this.name, 'vtp', options.wallClock);
   }
 
   start(deliver: Deliver): void {
@@ -67,7 +70,8 @@ export class VtpSubscriber implements AlertSource {
   async stop(): Promise<void> {
     this.#deliver = null;
     this.#cancelTimer();
-    this.#state = { ...this.#state, link: 'stopped', detail: 'stopped' };
+    this.#frames = [];
+    this.#health.stopped();
     const socket = this.#socket;
     this.#socket = null;
     if (socket === null || socket.closed) return;
@@ -76,14 +80,15 @@ export class VtpSubscriber implements AlertSource {
     await closed;
   }
 
-  state(): AlertSourceState {
-    return { name: this.name, ...this.#state };
+  state(): AlertSourceView {
+    return this.#health.view();
   }
 
   #dial(): void {
     const { host, port, wallClock } = this.#o;
-    this.#state = { ...this.#state, link: 'connecting', detail: `dialling ${host}:${port}` };
+    this.#health.connecting(`dialling ${host}:${port}`);
     this.#decoder = new VtpDecoder(MAXIMUM_NOTICE_BYTES);
+    this.#frames = [];
     this.#frameSince = null;
     const socket = connect({ host, port, noDelay: true, keepAlive: true });
     this.#socket = socket;
@@ -91,8 +96,8 @@ export class VtpSubscriber implements AlertSource {
     this.#cancelTimer = wallClock.after(CONNECT_WITHIN_MS, () => socket.destroy(new Error('no answer to the call')));
     socket.on('connect', () => {
       this.#cancelTimer();
-      this.#heard();
-      this.#state = { ...this.#state, link: 'connected', detail: `connected to ${host}:${port}` };
+      this.#heardAt = wallClock.now();
+      this.#health.connected(`connected to ${host}:${port}`);
       this.#cancelTimer = wallClock.every(SILENCE_CHECK_MS, () => this.#checkSilence(socket));
       this.#o.log.info(`${this.name}: connected.`);
     });
@@ -104,38 +109,65 @@ export class VtpSubscriber implements AlertSource {
   }
 
   #take(socket: Socket, chunk: Buffer): void {
-    this.#heard();
+    this.#heardAt = this.#o.wallClock.now();
+    this.#health.heard();
+    if (!this.#decode(socket, chunk)) return;
+    this.#frameSince = this.#decoder.isMidFrame ? (this.#frameSince ?? this.#heardAt) : null;
+    this.#work(socket);
+  }
+
+  /** Answers whether the connection may go on. */
+  #decode(socket: Socket, chunk: Buffer): boolean {
     try {
       for (let frames = this.#decoder.push(chunk); frames.length > 0; frames = this.#decoder.push(Buffer.alloc(0))) {
-        for (const frame of frames) this.#takeFrame(socket, frame);
+        this.#frames.push(...frames);
         this.#frameSince = null;
       }
+      return true;
     } catch (error) {
       if (!(error instanceof VtpFramingError)) throw error;
-      this.#state = { ...this.#state, unreadable: this.#state.unreadable + 1 };
+      this.#health.unreadable(error.message);
+      // What came whole before it is good.
+      while (this.#frames.length > 0) this.#takeFrame(socket, this.#frames.shift() ?? Buffer.alloc(0));
       socket.destroy(error);
-      return;
+      return false;
     }
-    this.#frameSince = this.#decoder.isMidFrame ? (this.#frameSince ?? this.#o.wallClock.now()) : null;
+  }
+
+  /** Takes the frames that have come; a flood is taken in slices, and the broker waits meanwhile. */
+  #work(socket: Socket): void {
+    const end = performance.now() + SLICE_MS;
+    while (this.#frames.length > 0 && socket === this.#socket) {
+      if (performance.now() > end) {
+        socket.pause();
+        setImmediate(() => this.#work(socket));
+        return;
+      }
+      this.#takeFrame(socket, this.#frames.shift() ?? Buffer.alloc(0));
+    }
+    if (socket.isPaused()) socket.resume();
   }
 
   #takeFrame(socket: Socket, frame: Buffer): void {
     const receivedAt = performance.now();
     const root = this.#read(frame);
-    if (root === null) return;
-    this.#retryMs = FIRST_RETRY_MS;
-    const message = readTransport(root);
+    const message = root === null ? null : readTransport(root);
+    if (root !== null) this.#retryMs = FIRST_RETRY_MS;
     if (message?.role === 'iamalive' || message?.role === 'authenticate') {
       const { localIvorn, filters, clock } = this.#o;
       const answer = { role: message.role, origin: message.origin, response: localIvorn };
       this.#send(socket, writeTransport(answer, clock.now(), message.role === 'authenticate' ? filters : []));
+      if (message.role === 'iamalive') this.#health.heartbeat();
     }
-    if (root.name !== 'VOEvent') return;
+    if (root?.name === 'Transport' || frame.length === 0) return;
     // Acknowledged whatever it says: a broker drops at once a subscriber that naks what merely does not interest it (vtp.md).
-    const origin = root.attribute('ivorn')?.trim() ?? '';
-    this.#send(socket, writeTransport({ role: 'ack', origin, response: this.#o.localIvorn }, this.#o.clock.now()));
-    this.#state = { ...this.#state, received: this.#state.received + 1 };
-    this.#deliver?.(frame, this.name, receivedAt);
+    if (root?.name === 'VOEvent') {
+      const origin = root.attribute('ivorn')?.trim() ?? '';
+      this.#send(socket, writeTransport({ role: 'ack', origin, response: this.#o.localIvorn }, this.#o.clock.now()));
+      this.#health.notice();
+    }
+    // Also what cannot be read: the archive keeps it, and the log says why it is refused.
+    this.#deliver?.(frame, envelopeOf(frame, this.name, receivedAt));
   }
 
   /** The frame's root element; null for one that cannot be read, which is counted and survived. */
@@ -144,19 +176,15 @@ export class VtpSubscriber implements AlertSource {
       return readXml(frame);
     } catch (error) {
       if (!(error instanceof NoticeRefused)) throw error;
-      this.#state = { ...this.#state, unreadable: this.#state.unreadable + 1 };
-      this.#o.log.warning(`${this.name}: a frame of ${frame.length} bytes cannot be read. ${error.message}`);
+      this.#health.unreadable(`a frame of ${frame.length} bytes cannot be read: ${error.message}`);
       return null;
     }
   }
 
   #send(socket: Socket, document: string): void {
-    if (socket.writable) socket.write(encodeVtpFrame(document));
-  }
-
-  #heard(): void {
-    this.#heardAt = this.#o.wallClock.now();
-    this.#state = { ...this.#state, lastHeardPerformanceMs: performance.now() };
+    if (!socket.writable) return;
+    if (socket.writableLength > MOST_UNREAD_BYTES) socket.destroy(new Error('the broker does not read our answers'));
+    else socket.write(encodeVtpFrame(document));
   }
 
   #checkSilence(socket: Socket): void {
@@ -173,9 +201,9 @@ export class VtpSubscriber implements AlertSource {
     const { wallClock, random = Math.random, log } = this.#o;
     // Half to one and a half times the wait, so that subscribers of a restarted broker do not all come back at once.
     const wait = Math.round(this.#retryMs * (0.5 + random()));
-    if (this.#state.detail !== reason) log.warning(`${this.name}: ${reason}; dialling again.`);
+    if (this.#health.view().lastError?.message !== reason) log.warning(`${this.name}: ${reason}; dialling again.`);
     this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS);
-    this.#state = { ...this.#state, link: 'down', detail: reason, reconnects: this.#state.reconnects + 1 };
+    this.#health.lost(reason);
     this.#cancelTimer = wallClock.after(wait, () => this.#dial());
   }
 }

@@ -1,15 +1,22 @@
 import { type FSWatcher, mkdirSync, watch } from 'node:fs';
-import { lstat, mkdir, readdir, readFile, rename } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import type { AlertSourceView } from '../../model/alertSource.ts';
 import type { Log } from '../../model/log.ts';
 import type { Cancel, Clock } from '../../supervision/Clock.ts';
 import { MAXIMUM_NOTICE_BYTES } from '../voevent/decodeXmlBytes.ts';
-import type { AlertSource, AlertSourceState, Deliver } from './AlertSource.ts';
+import type { AlertSource, Deliver } from './AlertSource.ts';
+import { envelopeOf } from './NoticeEnvelope.ts';
+import { putAway } from './putAway.ts';
+import { readWithoutFollowing } from './readWithoutFollowing.ts';
+import { SourceHealth } from './SourceHealth.ts';
 
 /** For file systems that announce nothing (network drives); where they do, a file is seen at once. */
 const LOOK_EVERY_MS = 1_000;
 /** A file without a closing tag that has not grown for so long is as whole as it will get. */
 const SETTLED_AFTER_MS = 2_000;
+/** Names remembered as left alone; a folder with more of them is looked at again and again, which is harmless. */
+const MOST_LEFT_ALONE = 10_000;
 
 export interface WatchedDirectoryOptions {
   readonly directory: string;
@@ -20,10 +27,14 @@ export interface WatchedDirectoryOptions {
   readonly log: Log;
 }
 
-/** Reads every file put into a directory, once it is whole, and moves it to done/ or refused/. Hidden and *.tmp files are left alone. */
+/**
+ * Reads every file put into a directory, once it is whole, and moves it to done/ or refused/ (with NAME.reason.txt beside it). Hidden
+ * and *.tmp files are left alone; so is whatever is no plain file, and links, which may lead anywhere.
+ */
 export class WatchedDirectory implements AlertSource {
   readonly name = 'directory';
   readonly #o: WatchedDirectoryOptions;
+  readonly #health: SourceHealth;
   #deliver: Deliver | null = null;
   #watcher: FSWatcher | null = null;
   #cancel: Cancel = () => undefined;
@@ -31,24 +42,18 @@ export class WatchedDirectory implements AlertSource {
   #lookAgain = false;
   /** Name → size and when it was first seen with that size. */
   readonly #growing = new Map<string, { size: number; since: number }>();
-  /** Files that were read but could not be moved away; size and date tell a new file of the same name. */
-  readonly #stuck = new Map<string, string>();
-  #state: Omit<AlertSourceState, 'name'> = {
-    link: 'stopped',
-    detail: 'not started',
-    received: 0,
-    unreadable: 0,
-    reconnects: 0,
-    lastHeardPerformanceMs: null,
-  };
+  /** What cannot be read or moved away, by name; size and date tell a new file of the same name. */
+  readonly #leftAlone = new Map<string, string>();
 
   constructor(options: WatchedDirectoryOptions) {
     this.#o = options;
+    this.#health = new SourceHealth(this.name, 'directory', options.wallClock);
   }
 
   start(deliver: Deliver): void {
     if (this.#deliver !== null) throw new Error('The watched directory is started already.');
     this.#deliver = deliver;
+    this.#health.connecting(`opening ${this.#o.directory}`);
     this.#cancel = this.#o.wallClock.every(LOOK_EVERY_MS, () => this.#look());
     this.#watch();
     this.#look();
@@ -59,12 +64,13 @@ export class WatchedDirectory implements AlertSource {
     this.#cancel();
     this.#watcher?.close();
     this.#watcher = null;
-    this.#state = { ...this.#state, link: 'stopped', detail: 'stopped' };
+    this.#health.stopped();
     await this.#looking;
+    this.#health.stopped();
   }
 
-  state(): AlertSourceState {
-    return { name: this.name, ...this.#state };
+  state(): AlertSourceView {
+    return this.#health.view();
   }
 
   #watch(): void {
@@ -102,40 +108,57 @@ export class WatchedDirectory implements AlertSource {
   async #lookThrough(): Promise<void> {
     const names = (await readdir(this.#o.directory)).filter((name) => !name.startsWith('.') && !name.endsWith('.tmp'));
     for (const name of [...this.#growing.keys()]) if (!names.includes(name)) this.#growing.delete(name);
+    for (const name of [...this.#leftAlone.keys()]) if (!names.includes(name)) this.#leftAlone.delete(name);
     for (const name of names.sort()) {
       if (this.#deliver === null) return;
-      await this.#examine(name).catch((error: unknown) => {
-        // Moved or deleted between the listing and now.
-        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-      });
+      await this.#examine(name);
     }
-    this.#state = { ...this.#state, link: 'connected', detail: `watching ${this.#o.directory}` };
+    this.#health.connected(`watching ${this.#o.directory}`);
   }
 
   async #examine(name: string): Promise<void> {
-    const file = path.join(this.#o.directory, name);
-    const stat = await lstat(file);
-    if (!stat.isFile()) return;
-    const identity = `${stat.size} ${stat.mtimeMs}`;
-    if (this.#stuck.get(name) === identity) return;
-    const settled = this.#isSettled(name, stat.size);
-    if (stat.size > MAXIMUM_NOTICE_BYTES) {
-      if (settled)
-        await this.#refuse(name, `It has ${stat.size} bytes; the limit is ${MAXIMUM_NOTICE_BYTES}.`, identity);
+    let identity = '';
+    try {
+      const stat = await lstat(path.join(this.#o.directory, name));
+      identity = `${stat.size} ${stat.mtimeMs}`;
+      if (stat.isDirectory() || this.#leftAlone.get(name) === identity) return;
+      if (!stat.isFile()) {
+        this.#leaveAlone(
+          name,
+          identity,
+          stat.isSymbolicLink() ? 'it is a link, which is not followed' : 'it is no plain file',
+        );
+        return;
+      }
+      await this.#read(name, stat.size, identity);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // Moved or deleted between the listing and now.
+      if (code === 'ENOENT') return;
+      const reason = code === 'EACCES' || code === 'EPERM' ? 'it may not be read' : String(error);
+      this.#leaveAlone(name, identity, reason);
+    }
+  }
+
+  async #read(name: string, size: number, identity: string): Promise<void> {
+    const settled = this.#isSettled(name, size);
+    if (size > MAXIMUM_NOTICE_BYTES) {
+      if (settled) await this.#refuse(name, `It has ${size} bytes; the limit is ${MAXIMUM_NOTICE_BYTES}.`, identity);
       return;
     }
-    const bytes = await readFile(file);
-    if (!settled && !/VOEvent\s*>\s*$/.test(bytes.subarray(-200).toString('latin1'))) return;
-    const receivedAt = performance.now();
-    this.#state = { ...this.#state, lastHeardPerformanceMs: receivedAt };
+    const bytes = await readWithoutFollowing(path.join(this.#o.directory, name), MAXIMUM_NOTICE_BYTES);
+    if (bytes === null || (!settled && !looksWhole(bytes))) return;
+    const envelope = envelopeOf(bytes, this.name, performance.now());
     const objection = this.#o.objection(bytes);
+    if (objection !== null && !settled) return;
+    // Also what is refused: the archive keeps everything, and the intake writes down why.
+    this.#deliver?.(bytes, envelope);
     if (objection !== null) {
       await this.#refuse(name, objection, identity);
       return;
     }
-    this.#state = { ...this.#state, received: this.#state.received + 1 };
-    this.#deliver?.(bytes, this.name, receivedAt);
-    await this.#move(name, 'done', identity);
+    this.#health.notice();
+    await this.#move(name, 'done', null, identity);
   }
 
   #isSettled(name: string, size: number): boolean {
@@ -149,26 +172,38 @@ export class WatchedDirectory implements AlertSource {
   }
 
   async #refuse(name: string, reason: string, identity: string): Promise<void> {
-    this.#state = { ...this.#state, unreadable: this.#state.unreadable + 1 };
+    this.#health.unreadable(`${name}: ${reason}`);
     this.#o.log.warning(`${name} in ${this.#o.directory} is refused. ${reason}`);
-    await this.#move(name, 'refused', identity);
+    await this.#move(name, 'refused', reason, identity);
   }
 
-  async #move(name: string, folder: 'done' | 'refused', identity: string): Promise<void> {
-    const { directory, log } = this.#o;
+  async #move(name: string, folder: 'done' | 'refused', reason: string | null, identity: string): Promise<void> {
     this.#growing.delete(name);
     try {
-      await mkdir(path.join(directory, folder), { recursive: true });
-      await rename(path.join(directory, name), path.join(directory, folder, name));
+      await putAway(this.#o.directory, name, folder, reason);
     } catch (error) {
-      this.#stuck.set(name, identity);
-      log.error(`${name} cannot be moved to ${path.join(directory, folder)}, and is not read again: ${String(error)}`);
+      this.#leaveAlone(name, identity, `it cannot be moved to ${folder}: ${String(error)}`);
     }
+  }
+
+  #leaveAlone(name: string, identity: string, reason: string): void {
+    this.#growing.delete(name);
+    if (this.#leftAlone.size < MOST_LEFT_ALONE) this.#leftAlone.set(name, identity);
+    this.#health.unreadable(`${name}: ${reason}`);
+    this.#o.log.error(`${name} in ${this.#o.directory} is left alone: ${reason}.`);
   }
 
   #fail(error: unknown): void {
     const detail = `cannot be read: ${String(error)}`;
-    if (this.#state.detail !== detail) this.#o.log.error(`The watched directory ${this.#o.directory} ${detail}.`);
-    this.#state = { ...this.#state, link: 'down', detail };
+    const known = this.#health.view();
+    if (known.detail === detail) return;
+    this.#o.log.error(`The watched directory ${this.#o.directory} ${detail}.`);
+    this.#health.lost(detail);
   }
+}
+
+/** A closing root element, or a closing brace: whoever writes it is done. */
+function looksWhole(bytes: Buffer): boolean {
+  const end = bytes.subarray(-200).toString('latin1');
+  return /VOEvent\s*>\s*$/.test(end) || /\}\s*$/.test(end);
 }

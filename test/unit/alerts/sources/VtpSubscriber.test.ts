@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { AlertSourceState } from '../../../../main-services/alerts/sources/AlertSource.ts';
+import type { Delivery } from '../../../../main-services/alerts/sources/AlertSource.ts';
 import { VtpSubscriber } from '../../../../main-services/alerts/sources/VtpSubscriber.ts';
+import type { AlertSourceView } from '../../../../main-services/model/alertSource.ts';
 import { ManualClock } from '../../../../main-services/supervision/ManualClock.ts';
 import { rememberingLog } from '../../../doubles/rememberingLog.ts';
 import { VtpBroker } from '../../../doubles/VtpBroker.ts';
@@ -29,12 +30,13 @@ async function connected(filters: readonly string[] = []) {
   cleanUps.push(() => subscriber.stop());
   const received: { bytes: Buffer; source: string; at: number }[] = [];
   const arrivals: (() => void)[] = [];
-  subscriber.start((bytes, source, at) => {
-    received.push({ bytes, source, at });
+  subscriber.start((bytes, { source, receivedAtPerformanceMs }) => {
+    received.push({ bytes, source, at: receivedAtPerformanceMs });
     for (const wake of arrivals.splice(0)) wake();
+    return KEPT;
   });
   await broker.until(({ sockets }) => sockets.length === 1);
-  const until = async (condition: (state: AlertSourceState) => boolean) => {
+  const until = async (condition: (state: AlertSourceView) => boolean) => {
     while (!condition(subscriber.state())) await new Promise((resolve) => setImmediate(resolve));
   };
   const arrived = async (count: number) => {
@@ -43,6 +45,9 @@ async function connected(filters: readonly string[] = []) {
   await until(({ link }) => link === 'connected');
   return { broker, subscriber, received, arrived, until, wallClock, log };
 }
+
+/** What the intake answers. */
+const KEPT: Delivery = { isNew: true, onDisk: async () => true };
 
 const IVORN = 'ivo://org.svom/fsc#sb26051101_eclairs-wakeup';
 const wakeup = sample('svom_sb26051101_2_eclairs-wakeup.xml');
@@ -90,7 +95,7 @@ describe('VTP subscriber', () => {
   });
 
   it('survives frames that are no XML, empty, or hostile, and counts them', async () => {
-    const { broker, subscriber, arrived } = await connected();
+    const { broker, subscriber, received, arrived } = await connected();
     for (const bad of [
       '',
       'rubbish',
@@ -101,8 +106,11 @@ describe('VTP subscriber', () => {
     }
     broker.send(VtpBroker.transport('something'));
     broker.send(wakeup);
-    await arrived(1);
+    // What is no XML is handed on all the same: the archive keeps it, and the intake refuses it with a reason.
+    await arrived(4);
+    expect(received.at(-1)?.bytes.equals(wakeup)).toBe(true);
     expect(subscriber.state()).toMatchObject({ link: 'connected', received: 1, unreadable: 4, reconnects: 0 });
+    expect(subscriber.state().lastError?.message).toMatch(/cannot be read/);
   });
 
   it('takes a frame that comes byte by byte, and several in one piece', async () => {
@@ -164,10 +172,12 @@ describe('VTP subscriber', () => {
 
   it('leaves a peer that takes for ever over one frame', async () => {
     const { broker, until, wallClock, subscriber } = await connected();
-    for (const seconds of [45, 45, 30]) {
-      const heard = subscriber.state().lastHeardPerformanceMs;
+    for (const seconds of [45, 45, 35]) {
+      // So that the next sign of life is seen to be another one.
+      await wallClock.advance(1);
+      const heard = subscriber.state().lastHeardAt;
       broker.sendRaw(Buffer.from([0]));
-      await until(({ lastHeardPerformanceMs }) => lastHeardPerformanceMs !== heard);
+      await until(({ lastHeardAt }) => lastHeardAt !== heard);
       await wallClock.advance(seconds * 1_000);
     }
     await until(({ link }) => link === 'down');
