@@ -1,3 +1,4 @@
+import type { CoordinateFrames } from './CoordinateFrames.ts';
 import type { Camera } from './camera/Camera.ts';
 import { PyrosCamera } from './camera/PyrosCamera.ts';
 import type { DeviceSetting, DriverName } from './DeviceSetting.ts';
@@ -32,6 +33,7 @@ export interface DriverEnvironment {
     readonly longitudeDegrees: number;
     readonly elevationMetres: number;
   };
+  readonly frames: CoordinateFrames;
   /** Sees every byte of the device of this name, for the protocol monitor. */
   readonly tapOf?: (device: DeviceName) => WireTap;
 }

@@ -14,7 +14,8 @@ export interface MountStatus {
   /** Where it was last sent, null if nowhere. */
   readonly targetRightAscensionDegrees: number | null;
   readonly targetDeclinationDegrees: number | null;
-  readonly coverOpen: boolean;
+  /** Null when this telescope has no mirror cover. */
+  readonly coverOpen: boolean | null;
   /** How far the azimuth axis is turned away from where its cables hang free, positive through east; null or absent = it does not tell. */
   readonly cableWrapDegrees?: number | null;
   /** What is wrong, in words; null when nothing is. */
@@ -63,6 +64,7 @@ export interface Mount extends Device {
   setTracking(on: boolean): Promise<void>;
   /** Goes ahead of whatever is queued, as a stop does. */
   park(): Promise<void>;
+  /** Does nothing where there is no cover. */
   setCover(open: boolean): Promise<void>;
   /** Stops every motion; goes ahead of whatever is queued. */
   halt(): Promise<void>;

@@ -97,7 +97,8 @@ export class TelescopeCommands {
       open ? 'COVER OPEN' : 'COVER CLOSE',
       () => this.#checks.setCover(open),
       () => this.#mount.setCover(open),
-      (status) => (status.coverOpen === open ? `cover ${open ? 'open' : 'shut'}` : null),
+      ({ coverOpen }) =>
+        coverOpen === null ? 'there is no cover' : coverOpen === open ? `cover ${open ? 'open' : 'shut'}` : null,
       { verifyWithinMs: 60_000, retries: 1, axis: this.#cover },
     );
   }

@@ -47,6 +47,10 @@ const CLOSING_RETRY_MS = 10_000;
 const PARKING_RETRY_MS = 60_000;
 /** A missed sequence leads to a new planning, at most this often. */
 const REPLAN_PAUSE_MS = 60_000;
+/** Three rounds of 2 s, and what a round may take. */
+const JUDGEMENT_STALE_AFTER_MS = 8000;
+/** On a fast clock a busy machine is no silence: so much wall time must have passed, too. */
+const JUDGEMENT_WALL_PATIENCE_MS = 2000;
 const NAME = 'Majordome';
 
 /** The conductor: looks at environment, time, instruments and planning, and does the next right thing. An agent. */
@@ -61,6 +65,9 @@ export class Majordome implements Agent {
   #planning: Planning | null = null;
   #plannedNight: string | null = null;
   #endedNight: string | null = null;
+  /** The judgement of the environment last seen, and when on the wall clock it came. */
+  #judged: EnvironmentState | null = null;
+  #judgedWall = 0;
   /** Cause of a closing that failed: it is owed until the dome is shut, whatever the weather does meanwhile. */
   #owed: string | null = null;
   #closingAgainAt = Number.NEGATIVE_INFINITY;
@@ -135,6 +142,7 @@ export class Majordome implements Agent {
     const now = this.#o.clock.now();
     const instruments = this.#o.instruments();
     const environment = this.#o.environment();
+    const silence = this.#silenceOf(environment, now);
     const night = this.#o.nightAt(now);
     const down = blockingDown(instruments, now);
     const { mode } = this.#o.control();
@@ -143,8 +151,8 @@ export class Majordome implements Agent {
       mode,
       ready: environment !== null && (down.length === 0 || now - this.#startedAt > STARTUP_PATIENCE_MS),
       isNight: now >= night.start && now < night.end,
-      safe: environment?.safe ?? false,
-      cause: environment?.cause ?? 'the environment is not known yet',
+      safe: silence === null && (environment?.safe ?? false),
+      cause: silence ?? environment?.cause ?? 'the environment is not known yet',
       mayOpen: environment?.mayOpen ?? false,
       domeShut: domeIsShut(instruments),
       blockingDown: down,
@@ -152,6 +160,17 @@ export class Majordome implements Agent {
       closingOwed: this.#owed,
       executing: this.#o.runner.running() !== null,
     };
+  }
+
+  /** In words that nobody judges the environment any more; null while somebody does. Silence is unsafe. */
+  #silenceOf(environment: EnvironmentState | null, now: number): string | null {
+    if (environment !== this.#judged) {
+      this.#judged = environment;
+      this.#judgedWall = performance.now();
+    }
+    if (environment === null || now - environment.at <= JUDGEMENT_STALE_AFTER_MS) return null;
+    if (this.#o.clock.speed > 1 && performance.now() - this.#judgedWall < JUDGEMENT_WALL_PATIENCE_MS) return null;
+    return `nobody has judged the environment for ${Math.round((now - environment.at) / 1000)} s`;
   }
 
   #act(state: MajordomeState, reason: string, facts: MajordomeFacts): void {
@@ -221,7 +240,7 @@ export class Majordome implements Agent {
     }
     if (this.#opening || this.#o.closing.running()) return;
     const { dome, telescope } = this.#o.instruments();
-    if (dome.status?.shutter !== 'OPEN' || telescope.status?.coverOpen !== true) {
+    if (dome.status?.shutter !== 'OPEN' || telescope.status === null || telescope.status.coverOpen === false) {
       if (dome.status?.shutter !== 'OPENING' && now - this.#openingAt >= OPENING_RETRY_MS) this.#open();
       return;
     }

@@ -121,10 +121,14 @@ function axesOf(mount: MountStatus | null, decimal: boolean): readonly Axis[] {
       ),
       difference: offWords(declinationOff),
       moving,
-      note: mount ? `mirror cover ${mount.coverOpen ? 'open' : 'shut'}` : '',
+      note: mount ? coverWords(mount.coverOpen) : '',
       bar: null,
     },
   ];
+}
+
+function coverWords(open: boolean | null): string {
+  return open === null ? 'no mirror cover' : `mirror cover ${open ? 'open' : 'shut'}`;
 }
 
 function setWords(value: number | null | undefined, write: (value: number) => string): string {

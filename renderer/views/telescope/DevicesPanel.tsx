@@ -32,7 +32,7 @@ export function DevicesPanel() {
     {
       name: telescope.name,
       words: telescope.status
-        ? `${telescope.status.state.toLowerCase()}, cover ${telescope.status.coverOpen ? 'open' : 'shut'}`
+        ? `${telescope.status.state.toLowerCase()}${telescope.status.coverOpen === null ? '' : `, cover ${telescope.status.coverOpen ? 'open' : 'shut'}`}`
         : '',
       link: telescope.link,
       fault: telescope.status?.fault ?? null,

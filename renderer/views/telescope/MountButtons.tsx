@@ -21,9 +21,11 @@ export function MountButtons() {
         <CommandButton command={park} input={undefined} hold>
           Park
         </CommandButton>
-        <CommandButton command={cover} input={{ open: !coverOpen }} hold={!coverOpen}>
-          {coverOpen ? 'Close cover' : 'Open cover'}
-        </CommandButton>
+        {mount?.coverOpen !== null && (
+          <CommandButton command={cover} input={{ open: !coverOpen }} hold={!coverOpen}>
+            {coverOpen ? 'Close cover' : 'Open cover'}
+          </CommandButton>
+        )}
       </div>
       <CommandLines of={{ Track: track, Park: park, Cover: cover }} />
     </div>

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDevices, type DeviceRack } from '../../../devices/createDevices.ts';
 import { DeviceRefused, DeviceUnreachable } from '../../../devices/errors.ts';
 import { pyrosSetting, pyrosSettings } from '../../../devices/pyrosSettings.ts';
+import { coordinateFrames } from '../../../main-services/astronomy/coordinateFrames.ts';
 import { SAN_PEDRO_MARTIR } from '../../../main-services/model/site.ts';
 import { RealClock } from '../../../main-services/supervision/RealClock.ts';
 import { acknowledge, FaultServer } from '../../doubles/FaultServer.ts';
@@ -22,6 +23,7 @@ describe('a device whose driver is exchanged while it runs', () => {
     rack = createDevices(pyrosSettings({ Telescope: here, CameraVIS: here, CameraNIR: here, PLC: here, Dome: here }), {
       timekeeper: clock,
       site: SAN_PEDRO_MARTIR,
+      frames: coordinateFrames(SAN_PEDRO_MARTIR),
     });
   });
   afterEach(async () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDevices, type Devices } from '../../../devices/createDevices.ts';
 import { DeviceBusy, DeviceRefused, DeviceTimeout, InvalidReply, OperationAborted } from '../../../devices/errors.ts';
 import { pyrosSettings } from '../../../devices/pyrosSettings.ts';
+import { coordinateFrames } from '../../../main-services/astronomy/coordinateFrames.ts';
 import { SAN_PEDRO_MARTIR } from '../../../main-services/model/site.ts';
 import { RealClock } from '../../../main-services/supervision/RealClock.ts';
 import { acknowledge, FaultServer } from '../../doubles/FaultServer.ts';
@@ -16,7 +17,11 @@ describe('the drivers', () => {
     server = new FaultServer(acknowledge);
     const address = { host: '127.0.0.1', port: await server.start() };
     const addresses = { Telescope: address, CameraVIS: address, CameraNIR: address, PLC: address, Dome: address };
-    ({ devices } = createDevices(pyrosSettings(addresses), { timekeeper: clock, site: SAN_PEDRO_MARTIR }));
+    ({ devices } = createDevices(pyrosSettings(addresses), {
+      timekeeper: clock,
+      site: SAN_PEDRO_MARTIR,
+      frames: coordinateFrames(SAN_PEDRO_MARTIR),
+    }));
   });
   afterEach(async () => {
     await Promise.all(Object.values(devices).map((device) => device.disconnect()));

@@ -7,6 +7,7 @@ import { createDevices, type Devices } from '../../../devices/createDevices.ts';
 import { DeviceError, DeviceRefused, DeviceUnreachable } from '../../../devices/errors.ts';
 import { pyrosSettings } from '../../../devices/pyrosSettings.ts';
 import type { DeviceAddresses } from '../../../devices/socketConfig.ts';
+import { coordinateFrames } from '../../../main-services/astronomy/coordinateFrames.ts';
 import { SAN_PEDRO_MARTIR } from '../../../main-services/model/site.ts';
 import { SimulatorFleet, type SimulatorFleetOptions } from '../../../main-services/simulation/SimulatorFleet.ts';
 import { ScaledClock } from '../../../main-services/supervision/ScaledClock.ts';
@@ -61,6 +62,7 @@ describe('SimulatorFleet', () => {
     ({ devices } = createDevices(pyrosSettings(addresses.devices), {
       timekeeper: clock,
       site: SAN_PEDRO_MARTIR,
+      frames: coordinateFrames(SAN_PEDRO_MARTIR),
       stamp: { rate: SPEED },
     }));
     for (const device of Object.values(devices)) device.connect();
