@@ -16,6 +16,8 @@ const FIRST_BACK_OFF_MS = 500;
 const LONGEST_BACK_OFF_MS = 10_000;
 /** On a fast clock real work takes long in observatory time: so much wall time must have passed in silence, too. */
 const WALL_PATIENCE_MS = 2000;
+/** A vital agent silent for so long, restarts included, means that nobody is in control: the PLC is not told that we live. */
+const VITAL_PATIENCE_MS = 20_000;
 
 interface Ward {
   readonly runner: AgentRunner;
@@ -28,6 +30,10 @@ interface Ward {
   /** Wall time at the last sign of life. */
   aliveWall: number;
   startedAt: number;
+  /** When it last finished a tick, on both clocks; a start is no such sign of life. */
+  heard: { at: number; wall: number };
+  /** Why it died last; null while it never did. */
+  cause: string | null;
 }
 
 export interface SupervisorOptions {
@@ -68,6 +74,8 @@ export class Supervisor {
       cancelRestart: null,
       aliveWall: performance.now(),
       startedAt: this.#o.clock.now(),
+      heard: { at: this.#o.clock.now(), wall: performance.now() },
+      cause: null,
     };
     this.#wards.set(agent.name, ward);
   }
@@ -114,6 +122,18 @@ export class Supervisor {
     }));
   }
 
+  /** Which vital agent nobody has heard of for too long, in words; null while all live. Deliberately stopped counts as silent. */
+  ailment(): string | null {
+    const { clock } = this.#o;
+    for (const [name, ward] of this.#wards) {
+      const silentMs = clock.now() - ward.heard.at;
+      if (!ward.vital || silentMs <= VITAL_PATIENCE_MS) continue;
+      if (clock.speed > 1 && performance.now() - ward.heard.wall < WALL_PATIENCE_MS) continue;
+      return `${name} has given no sign of life for ${Math.round(silentMs / 1000)} s`;
+    }
+    return null;
+  }
+
   /** Looks for agents that stopped beating. */
   look(): void {
     this.#lookedAt = this.#o.clock.now();
@@ -146,9 +166,12 @@ export class Supervisor {
    */
   #beaten(ward: Ward): void {
     ward.aliveWall = performance.now();
+    ward.heard = { at: this.#o.clock.now(), wall: ward.aliveWall };
+    const { name } = ward.runner.agent;
+    if (ward.cause !== null) this.#o.log.info(`${name} runs again, restart ${ward.restarts} (it died: ${ward.cause})`);
+    ward.cause = null;
     const silentMs = this.#o.clock.now() - this.#lookedAt;
     if (!ward.vital || this.#cancel === null || silentMs <= PATIENCE_PERIODS * LOOK_PERIOD_MS + PATIENCE_MS) return;
-    const { name } = ward.runner.agent;
     this.#o.log.error(`the supervisor did not look for ${Math.round(silentMs / 1000)} s, noticed by ${name}`);
     this.#watch();
     this.look();
@@ -177,6 +200,7 @@ export class Supervisor {
     const now = clock.now();
     ward.deaths = [...ward.deaths.filter((at) => now - at < QUICK_WITHIN_MS), now];
     const quick = ward.deaths.length;
+    ward.cause = cause;
     void ward.runner.stop(true);
     if (quick >= QUICK_DEATHS) {
       this.#o.onGivenUp(name, cause);

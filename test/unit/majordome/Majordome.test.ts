@@ -23,6 +23,8 @@ function aMajordome() {
     telescope: 'TRACKING',
     fault: null as string | null,
     stoppedAt: null as number | null,
+    /** When the environment was judged last; null = just now. */
+    judgedAt: null as number | null,
     result: { closed: true, parked: true, records: [] } as ClosingResult,
   };
   const closings: number[] = [];
@@ -55,7 +57,10 @@ function aMajordome() {
     } as unknown as ClosingProcedure,
     nightLog: { losing: () => undefined } as unknown as NightLog,
     instruments,
-    environment: () => ({ safe: world.safe, mayOpen: world.mayOpen, cause: 'raining' }) as EnvironmentState,
+    environment: () => {
+      const at = world.judgedAt ?? clock.now();
+      return { at, safe: world.safe, mayOpen: world.mayOpen, cause: 'raining' } as EnvironmentState;
+    },
     control: () => ({ mode: world.mode, holder: null, holderWindow: null, since: 0 }),
     stoppedAt: () => world.stoppedAt,
     nightAt: () => NIGHT,
@@ -80,6 +85,19 @@ function aMajordome() {
 }
 
 describe('closing', () => {
+  test('follows from a monitoring that says nothing any more, though its last word was "safe"', async () => {
+    const { majordome, closings, world, pass } = aMajordome();
+    await pass(60);
+    expect(closings).toEqual([]);
+    world.judgedAt = 60_000;
+    await pass(10);
+    expect(majordome.state()).toMatchObject({
+      state: 'SECURED',
+      reason: expect.stringMatching(/^nobody has judged the environment for \d+ s$/),
+    });
+    expect(closings[0]).toBeLessThanOrEqual(69_000);
+  });
+
   test('that failed is tried again every ten seconds, though the weather is fine again', async () => {
     const { majordome, world, closings, pass } = aMajordome();
     Object.assign(world, { safe: false, result: { closed: false, parked: true, records: [] } });

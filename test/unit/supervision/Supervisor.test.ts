@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AgentView } from '../../../main-services/model/operations.ts';
 import type { Agent } from '../../../main-services/supervision/Agent.ts';
@@ -216,6 +217,63 @@ describe('Supervisor', () => {
     expect(state('Frail')).not.toBe('given-up');
     expect(frail.starts).toBeGreaterThan(10);
     await supervisor.stop();
+  });
+
+  test('a vital agent without a sign of life is an ailment, restarts notwithstanding; any other is not', async () => {
+    const { clock, supervisor, log } = supervision();
+    const guard = agent('Environment');
+    const other = agent('Inbox');
+    other.behave = dies;
+    supervisor.add(guard, { vital: true });
+    supervisor.add(other);
+    await supervisor.start();
+    await clock.advance(60_000);
+    expect(supervisor.ailment()).toBeNull();
+    guard.behave = dies;
+    await clock.advance(30_000);
+    expect(supervisor.ailment()).toMatch(/^Environment has given no sign of life for \d+ s$/);
+    guard.behave = async () => undefined;
+    await clock.advance(20_000);
+    expect(supervisor.ailment()).toBeNull();
+    expect(log.lines.findLast((line) => line.includes('runs again'))).toMatch(
+      /^info Environment runs again, restart \d+ \(it died: out of luck\)$/,
+    );
+    await supervisor.stop();
+  });
+
+  test('in whatever order agents are added, start slowly or die at first: all run in the end, and are told of', async () => {
+    const names = ['Environment', 'Instruments', 'Majordome', 'Alerts', 'Inbox'];
+    const mishap = fc.record({ startMs: fc.integer({ min: 0, max: 8000 }), deaths: fc.integer({ min: 0, max: 3 }) });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray(names, { minLength: names.length }),
+        fc.array(mishap, { minLength: names.length, maxLength: names.length }),
+        async (order, mishaps) => {
+          const { clock, supervisor, log, state } = supervision();
+          for (const [index, name] of order.entries()) {
+            const { startMs = 0, deaths = 0 } = mishaps[index] ?? {};
+            const one = agent(name);
+            let died = 0;
+            one.begin = () => new Promise((resolve) => void clock.after(startMs, resolve));
+            one.behave = async () => {
+              if (died++ < deaths) throw new Error(`death ${died}`);
+            };
+            supervisor.add(one, { vital: name !== 'Inbox' });
+          }
+          void supervisor.start();
+          await clock.advance(70_000);
+          expect(order.map(state)).toEqual(order.map(() => 'running'));
+          expect(supervisor.ailment()).toBeNull();
+          for (const [index, name] of order.entries()) {
+            const restarts = mishaps[index]?.deaths ?? 0;
+            const told = log.lines.filter((line) => line.startsWith(`error ${name} died (death`));
+            expect(told).toHaveLength(restarts);
+          }
+          await supervisor.stop();
+        },
+      ),
+      { numRuns: 25 },
+    );
   });
 
   test('an agent that does not stop keeps the others from nothing', async () => {
