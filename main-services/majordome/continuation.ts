@@ -36,6 +36,8 @@ export function continuationOf(sequence: Sequence): SequenceDraft | null {
     reportNights: sequence.reportNights,
     minimumMoonDistanceDegrees: sequence.minimumMoonDistanceDegrees,
     maximumAirmass: sequence.maximumAirmass,
+    ...(sequence.motion ? { motion: sequence.motion } : {}),
+    ...(sequence.filler ? { filler: true } : {}),
     albums,
   };
 }

@@ -1,6 +1,7 @@
 import type { Camera } from '../../devices/camera/Camera.ts';
 import { DeviceError } from '../../devices/errors.ts';
 import type { MountStatus } from '../../devices/mount/Mount.ts';
+import { placeAt } from '../astronomy/moving/placeAt.ts';
 import type { ImageRepository, RequestRepository } from '../database/Repositories.ts';
 import type { ImageRecord } from '../model/image.ts';
 import type { Log } from '../model/log.ts';
@@ -9,6 +10,7 @@ import type { Album, DetectorName, ObservationRequest, Plan, Sequence } from '..
 import type { Site } from '../model/site.ts';
 import type { Clock } from '../supervision/Clock.ts';
 import { holding } from '../supervision/holding.ts';
+import { TaskRevoked } from '../supervision/TaskQueues.ts';
 import { DitherGate, ditherOffset } from './DitherGate.ts';
 import { exposeOnce } from './exposeOnce.ts';
 import { exposureCards } from './exposureCards.ts';
@@ -69,6 +71,8 @@ export class SequenceExecutor {
       sequence.albums.map((album) => [album.detector, firstProgress(album)]),
     );
     const startedAt = clock.now();
+    // A planet, an asteroid or a satellite is pointed at where it stands now.
+    const place = placeAt(this.#o.site, sequence, startedAt);
     const tell = (step: ExecutionState['step']) =>
       this.#o.onProgress({
         sequenceId: sequence.id,
@@ -78,12 +82,12 @@ export class SequenceExecutor {
         step,
         startedAt,
         expectedEndAt: startedAt + (sequence.durationSeconds + sequence.overheadSeconds) * 1000,
-        rightAscensionDegrees: sequence.rightAscensionDegrees,
-        declinationDegrees: sequence.declinationDegrees,
+        rightAscensionDegrees: place.rightAscensionDegrees,
+        declinationDegrees: place.declinationDegrees,
         detectors: [...progress.values()],
       });
     tell('slewing');
-    const refusal = await this.#o.pointAt(sequence, sequence.name, signal);
+    const refusal = await this.#o.pointAt(place, sequence.name, signal);
     if (signal.aborted) return { outcome: 'interrupted', reason: wordsOf(signal.reason) };
     if (refusal !== null) return { outcome: 'interrupted', reason: refusal };
     log.info(`sequence ${sequence.id} '${sequence.name}' is on target`);
@@ -119,7 +123,10 @@ export class SequenceExecutor {
     try {
       for (const plan of album.plans) {
         await this.#o.inQueue(queue, `${sequence.name}: ${plan.name}`, (revoked) =>
-          this.#plan(plan, run, AbortSignal.any([signal, revoked])),
+          this.#plan(plan, run, AbortSignal.any([signal, revoked])).catch((error: unknown) => {
+            // Interrupted is not failed: in the list of tasks it stands as taken back, with the reason.
+            throw signal.aborted ? new TaskRevoked(wordsOf(signal.reason)) : error;
+          }),
         );
       }
       return null;

@@ -51,10 +51,10 @@ export class AttributeReader {
     return found ?? words[0];
   }
 
-  /** The children, all of which must have this name. */
-  children(name: string): readonly XmlElement[] {
+  /** The children of a name; there may be none of any other name but those said. */
+  children(name: string, besides: readonly string[] = []): readonly XmlElement[] {
     for (const child of this.#element.children) {
-      if (child.name !== name) this.note(`unknown element <${child.name}>`);
+      if (child.name !== name && !besides.includes(child.name)) this.note(`unknown element <${child.name}>`);
     }
     return this.#element.all(name);
   }

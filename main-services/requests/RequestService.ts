@@ -7,6 +7,7 @@ import type { RequestDraft, SequenceDraft, SettledRequestDraft } from '../model/
 import type { Site } from '../model/site.ts';
 import type { Clock } from '../supervision/Clock.ts';
 import { draftOf } from './draftOf.ts';
+import { previewOf } from './previewOf.ts';
 import type { RequestChange } from './RequestChange.ts';
 import { RequestRefused } from './RequestRefused.ts';
 import { readRequestXml } from './readRequestXml.ts';
@@ -66,6 +67,21 @@ export class RequestService {
   async create(draft: RequestDraft): Promise<ObservationRequest> {
     const settled = await this.#settle(draft);
     return this.#store(settled);
+  }
+
+  /**
+   * What a request's XML would become, without storing anything: its request and sequences have negative numbers.
+   * @throws RequestRefused
+   */
+  async preview(xml: string | Uint8Array): Promise<ObservationRequest> {
+    const settled = await this.#settle(readRequestXml(xml, this.#tonight()));
+    const [users, programmes] = await Promise.all([this.#o.users.list(), this.#o.users.programmes()]);
+    return previewOf(settled, users, programmes, this.#o.clock.now());
+  }
+
+  /** A stored request. @throws RequestRefused when there is none */
+  get(id: number): Promise<ObservationRequest> {
+    return this.#existing(id);
   }
 
   /** Stores a draft and submits it at once: alerts. @throws RequestRefused */

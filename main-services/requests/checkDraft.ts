@@ -1,5 +1,6 @@
 import { addNights, isNightDate, nightsBetween } from '../astronomy/nightDates.ts';
 import type { AlbumDraft, PlanDraft, RequestDraft, SequenceDraft } from '../model/requestDraft.ts';
+import { checkMotion } from './checkMotion.ts';
 import { FILTERS, LIMITS } from './requestLimits.ts';
 
 /** Text that cannot be shown on a line or written as XML. */
@@ -29,6 +30,9 @@ export function checkSequence(sequence: SequenceDraft, where: string): string[] 
     problems.push(`${where}: right ascension is ${sequence.rightAscensionDegrees}, not from 0 to below 360°`);
   }
   range('declination', sequence.declinationDegrees, { minimum: -90, maximum: 90 }, '°');
+  for (const problem of sequence.motion === undefined ? [] : checkMotion(sequence.motion)) {
+    problems.push(`${where}: ${problem}`);
+  }
   range('priority', sequence.priorityOffset, LIMITS.priorityOffset, '', true);
   range('overhead', sequence.overheadSeconds, LIMITS.overheadSeconds, ' s');
   range('report-nights', sequence.reportNights, LIMITS.reportNights, '', true);

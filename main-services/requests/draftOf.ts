@@ -35,6 +35,8 @@ export function draftOf(request: ObservationRequest, nightDate: string): Request
         reportNights: sequence.reportNights,
         minimumMoonDistanceDegrees: sequence.minimumMoonDistanceDegrees,
         maximumAirmass: sequence.maximumAirmass,
+        ...(sequence.motion ? { motion: sequence.motion } : {}),
+        ...(sequence.filler ? { filler: true } : {}),
         albums: sequence.albums.map(({ detector, plans }) => ({
           detector,
           plans: plans.map(({ name, filter, exposureSeconds, imageCount, ditherArcseconds }) => ({

@@ -5,6 +5,7 @@ import type { AlbumDraft, PlanDraft, RequestDraft, SequenceDraft } from '../mode
 import { AttributeReader } from './AttributeReader.ts';
 import { parseDeclination, parseRightAscension } from './parseAngle.ts';
 import { RequestRefused } from './RequestRefused.ts';
+import { readTarget } from './readTarget.ts';
 import { DEFAULTS } from './requestLimits.ts';
 
 /** A request of a hundred sequences has 100 kB; ten times that is refused. */
@@ -24,6 +25,7 @@ const SEQUENCE = [
   'preferred',
   'delta-left',
   'delta-right',
+  'filler',
 ];
 const PLAN = ['name', 'filter', 'exposure', 'count', 'dither'];
 /** ISO 8601 in UTC; without "Z" it is UTC all the same. */
@@ -69,8 +71,7 @@ function readSequence(element: XmlElement, number: number, problems: string[]): 
   const sequence = new AttributeReader(element, `sequence ${number} '${name}'`, SEQUENCE, problems);
   return {
     name: sequence.required('name'),
-    rightAscensionDegrees: readAngle(sequence, 'ra', parseRightAscension, '0…360° or 00:00:00…23:59:59 h'),
-    declinationDegrees: readAngle(sequence, 'dec', parseDeclination, '−90…90° or ±00:00:00…±90:00:00'),
+    ...readPlace(element, sequence, problems),
     priorityOffset: sequence.number('priority', 0),
     overheadSeconds: sequence.number('overhead', DEFAULTS.overheadSeconds),
     durationSeconds: null,
@@ -82,7 +83,32 @@ function readSequence(element: XmlElement, number: number, problems: string[]): 
     reportNights: sequence.number('report-nights', 0),
     minimumMoonDistanceDegrees: sequence.number('min-moon-distance', DEFAULTS.minimumMoonDistanceDegrees),
     maximumAirmass: sequence.number('max-airmass', DEFAULTS.maximumAirmass),
-    albums: sequence.children('album').map((album) => readAlbum(album, sequence.where, problems)),
+    ...(sequence.choice('filler', ['no', 'yes']) === 'yes' ? { filler: true } : {}),
+    albums: sequence.children('album', ['target']).map((album) => readAlbum(album, sequence.where, problems)),
+  };
+}
+
+/** Where a fixed target stands, or how a moving one moves; its place is computed later. */
+function readPlace(
+  element: XmlElement,
+  sequence: AttributeReader,
+  problems: string[],
+): Pick<SequenceDraft, 'rightAscensionDegrees' | 'declinationDegrees' | 'motion'> {
+  const [target, ...more] = element.all('target');
+  if (target === undefined) {
+    return {
+      rightAscensionDegrees: readAngle(sequence, 'ra', parseRightAscension, '0…360° or 00:00:00…23:59:59 h'),
+      declinationDegrees: readAngle(sequence, 'dec', parseDeclination, '−90…90° or ±00:00:00…±90:00:00'),
+    };
+  }
+  if (more.length > 0) sequence.note('it has more than one <target>');
+  if (sequence.text('ra') !== '' || sequence.text('dec') !== '') {
+    sequence.note('ra and dec are for a fixed target, and it has a <target> that moves');
+  }
+  return {
+    rightAscensionDegrees: 0,
+    declinationDegrees: 0,
+    motion: readTarget(target, sequence.where, problems),
   };
 }
 

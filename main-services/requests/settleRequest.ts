@@ -1,3 +1,4 @@
+import { placeAt } from '../astronomy/moving/placeAt.ts';
 import { MINIMUM_ALTITUDE_DEGREES } from '../astronomy/Visibility.ts';
 import { visibilityWindows } from '../astronomy/visibilityWindows.ts';
 import type { Night } from '../model/night.ts';
@@ -45,7 +46,8 @@ export function settleSequence(
   return settled(sequence, context.nightOf(nightDate), context.site);
 }
 
-function settled(sequence: SequenceDraft, night: Night, site: Site): SettledRequestDraft['sequences'][number] {
+function settled(draft: SequenceDraft, night: Night, site: Site): SettledRequestDraft['sequences'][number] {
+  const sequence = { ...draft, ...placeInNight(draft, night, site) };
   return {
     ...sequence,
     durationSeconds: sequence.durationSeconds ?? sequenceDuration(sequence.albums),
@@ -57,6 +59,17 @@ function settled(sequence: SequenceDraft, night: Night, site: Site): SettledRequ
         minimumMoonDistanceDegrees: sequence.minimumMoonDistanceDegrees,
       }),
   };
+}
+
+/** A moving target's record says where it stands at the middle of its night. */
+function placeInNight({ name, ...target }: SequenceDraft, night: Night, site: Site) {
+  try {
+    const { rightAscensionDegrees, declinationDegrees } = placeAt(site, target, (night.start + night.end) / 2);
+    return { rightAscensionDegrees, declinationDegrees };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new RequestRefused([`sequence '${name}': ${error.message}`]);
+  }
 }
 
 function iso(instant: number): string {

@@ -1,4 +1,5 @@
 import type { RequestDraft, SequenceDraft } from '../model/requestDraft.ts';
+import type { TargetMotion } from '../model/targetMotion.ts';
 
 /** Characters that would end an attribute, and white space that a parser would turn into plain blanks. */
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -26,6 +27,7 @@ export function writeRequestXml(
   ];
   for (const sequence of request.sequences) {
     lines.push(open('sequence', 1, sequenceAttributes(sequence)));
+    if (sequence.motion) lines.push(open('target', 2, targetAttributes(sequence.motion)).replace(/>$/, '/>'));
     for (const album of sequence.albums) {
       lines.push(open('album', 2, { detector: album.detector }));
       for (const plan of album.plans) {
@@ -42,8 +44,7 @@ export function writeRequestXml(
 function sequenceAttributes(sequence: Omit<SequenceDraft, 'durationSeconds' | 'windows'>) {
   return {
     name: sequence.name,
-    ra: sequence.rightAscensionDegrees,
-    dec: sequence.declinationDegrees,
+    ...(sequence.motion ? {} : { ra: sequence.rightAscensionDegrees, dec: sequence.declinationDegrees }),
     priority: sequence.priorityOffset,
     mandatory: sequence.mandatory ? 'yes' : 'no',
     'report-nights': sequence.reportNights,
@@ -53,6 +54,20 @@ function sequenceAttributes(sequence: Omit<SequenceDraft, 'durationSeconds' | 'w
     preferred: sequence.preferredAt === null ? '' : new Date(sequence.preferredAt).toISOString(),
     'delta-left': sequence.mayMoveEarlierSeconds,
     'delta-right': sequence.mayMoveLaterSeconds,
+    ...(sequence.filler ? { filler: 'yes' } : {}),
+  };
+}
+
+function targetAttributes(motion: TargetMotion): Readonly<Record<string, string | number>> {
+  if (motion.kind === 'planet') return { body: motion.name };
+  if (motion.kind === 'satellite') return { line1: motion.line1, line2: motion.line2 };
+  return {
+    'perihelion-distance': motion.perihelionDistanceAu,
+    eccentricity: motion.eccentricity,
+    inclination: motion.inclinationDegrees,
+    node: motion.ascendingNodeDegrees,
+    argument: motion.perihelionArgumentDegrees,
+    'perihelion-time': motion.perihelionJulianDate,
   };
 }
 

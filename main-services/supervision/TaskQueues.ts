@@ -35,7 +35,7 @@ export interface EnqueuedTask<T> {
   readonly done: Promise<T>;
 }
 
-/** A task was taken back before or while it ran. */
+/** A task was taken back before or while it ran; work that was interrupted from elsewhere says so by throwing it. */
 export class TaskRevoked extends Error {
   override readonly name = 'TaskRevoked';
 }
@@ -142,7 +142,11 @@ export class TaskQueues {
         this.#end(task, 'done', '');
         return { value };
       } catch (error) {
-        this.#end(task, 'failed', error instanceof Error ? error.message : String(error));
+        this.#end(
+          task,
+          error instanceof TaskRevoked ? 'revoked' : 'failed',
+          error instanceof Error ? error.message : String(error),
+        );
         throw error;
       }
     });

@@ -53,6 +53,15 @@ describe('TaskQueues', () => {
     expect(await done).toBe(createdAt + 60_000);
   });
 
+  test('work that was interrupted from elsewhere stands as taken back, not as failed', async () => {
+    const { tasks } = queues();
+    const { done } = tasks.enqueue('execute_plan_vis', 'M 31: r', () =>
+      Promise.reject(new TaskRevoked('raining hard')),
+    );
+    await expect(done).rejects.toThrow('raining hard');
+    expect(tasks.inspect()[0]).toMatchObject({ state: 'revoked', detail: 'raining hard' });
+  });
+
   test('revoking what waits, what counts down, and what runs', async () => {
     const { clock, tasks } = queues();
     const seen: unknown[] = [];
