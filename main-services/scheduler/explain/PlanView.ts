@@ -1,7 +1,8 @@
 import type { Planner } from '../Planner.ts';
-import type { Interval, PlannableSequence, PlanningProblem, RequestRule } from '../PlanningProblem.ts';
+import type { Interval, PlannableSequence, PlanningProblem, Programme, RequestRule } from '../PlanningProblem.ts';
 import type { PlannedPlace, PlanResult, Rejection } from '../PlanResult.ts';
 import { overheadBetween } from '../rules/overhead.ts';
+import { tierOf } from '../rules/tier.ts';
 import { isOwnCode } from './OwnCode.ts';
 import { usableTime } from './usableTime.ts';
 
@@ -21,6 +22,7 @@ export class PlanView {
   readonly #standing: ReadonlyMap<string, Standing>;
   readonly #requests: ReadonlyMap<string, RequestRule>;
   readonly #members: ReadonlyMap<string | null, readonly PlannableSequence[]>;
+  readonly #programmes: ReadonlyMap<string, Programme>;
   readonly #rejections: ReadonlyMap<string, Rejection>;
   readonly #usable: readonly Interval[];
   readonly #usableWithLost: readonly Interval[];
@@ -38,6 +40,7 @@ export class PlanView {
       })
       .sort((a, b) => a.start - b.start);
     this.#standing = new Map(this.standings.map((standing) => [standing.id, standing]));
+    this.#programmes = new Map(problem.programmes.map((programme) => [programme.id, programme]));
     this.#rejections = new Map(this.result.rejected.map((rejection) => [rejection.id, rejection]));
     this.#requests = new Map(problem.requests.map((request) => [request.id, request]));
     this.#members = Map.groupBy(problem.sequences, ({ request }) => request);
@@ -76,6 +79,13 @@ export class PlanView {
     if (rule.strategy === 'all-or-nothing' && rule.mandatory.length === 0) return members;
     const mandatory = new Set(rule.mandatory);
     return members.filter((member) => mandatory.has(member.id));
+  }
+
+  /** Rank that no merit makes up for, the highest lowest; fillers come last. */
+  tierOf(sequence: PlannableSequence): number {
+    if (sequence.filler) return Number.POSITIVE_INFINITY;
+    const programme = this.#programmes.get(sequence.programme) ?? { class: 'C' as const };
+    return tierOf(sequence, programme, this.problem.objective.ranking);
   }
 
   /**

@@ -8,8 +8,13 @@ export interface Remedy {
   readonly changes: readonly Change[];
   /** A sentence for people. */
   readonly sentence: string;
-  /** How large the change is beside what it changes: 0.1 = a tenth. Remedies are sorted by it. */
+  /** How large the change is beside what it changes: 0.1 = a tenth. */
   readonly size: number;
+  /**
+   * It concerns the sequence alone: when the present plan is the best one, every best plan with the change has it. Others give
+   * room or quota that somebody else may turn out to use better; `whatWouldItTake` tries them.
+   */
+  readonly certain: boolean;
 }
 
 /** A change of a problem, such that `applyRemedy` can try it. */

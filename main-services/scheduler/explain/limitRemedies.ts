@@ -14,6 +14,7 @@ export function limitRemedies({ id }: PlannableSequence, { limits }: Observatory
         changes: [{ kind: 'limit' as const, limit: name, to }],
         sentence: words,
         size: Math.abs(to - from) / Math.max(1, Math.abs(from)),
+        certain: false,
       },
     ];
   });

@@ -16,8 +16,8 @@ const HIGHEST_PRIORITY = 100;
 const SHORTEST_SECONDS = 1;
 
 /**
- * What would get a rejected sequence in, the smallest change first, relative to what is changed. Each leaves the plan as it is
- * and makes a place beside it, or makes the sequence worth the place of others.
+ * What would get a rejected sequence in: the certain ones first, and the smallest change first, relative to what is changed. Each
+ * leaves the plan as it is and makes a place beside it, or makes the sequence worth the place of others.
  */
 export function remediesFor(
   sequence: PlannableSequence,
@@ -35,7 +35,11 @@ export function remediesFor(
     remedies.push(withoutPartners(sequence, missing));
   }
   if (price !== null) remedies.push(...instead(sequence, price, view));
-  return remedies.sort((a, b) => a.size - b.size);
+  return remedies.sort(bySureness);
+}
+
+export function bySureness(a: Remedy, b: Remedy): number {
+  return Number(b.certain) - Number(a.certain) || a.size - b.size;
 }
 
 function fitsFreely(sequence: PlannableSequence, view: PlanView): boolean {
@@ -54,6 +58,7 @@ function ownChanges(sequence: PlannableSequence, view: PlanView): readonly Remed
       changes: [{ kind: 'window', ...wider }],
       sentence: `A window longer by ${inWords(wider.longerBySeconds)}.`,
       size: wider.longerBySeconds / Math.max(1, length),
+      certain: true,
     });
   }
   const tolerance = leastTolerance(sequence, view);
@@ -64,6 +69,7 @@ function ownChanges(sequence: PlannableSequence, view: PlanView): readonly Remed
       changes: [{ kind: 'tolerance', ...to }],
       sentence: `A tolerance around its preferred time wider by ${inWords(moreSeconds)}.`,
       size: moreSeconds / sequence.durationSeconds,
+      certain: true,
     });
   }
   const back = leastGivenBack(sequence, view);
@@ -73,6 +79,7 @@ function ownChanges(sequence: PlannableSequence, view: PlanView): readonly Remed
       changes: [{ kind: 'lost-time', back: back.span, seconds: back.seconds }],
       sentence: `${inWords(back.seconds)} of the lost time back.`,
       size: back.seconds / sequence.durationSeconds,
+      certain: false,
     });
   }
   return remedies;
@@ -98,7 +105,7 @@ function moreQuota(
     (sum, { missingSeconds, quotaSeconds }) => sum + missingSeconds / Math.max(1, quotaSeconds),
     0,
   );
-  return [{ of: sequence.id, changes, sentence: capital(`${words.join(' and ')}.`), size }];
+  return [{ of: sequence.id, changes, sentence: capital(`${words.join(' and ')}.`), size, certain: false }];
 }
 
 /** The longest duration that fits beside the plan, within the quotas. */
@@ -112,6 +119,7 @@ function shorter(sequence: PlannableSequence, shortages: readonly QuotaShortage[
       changes: [{ kind: 'duration', toSeconds, shorterBySeconds }],
       sentence: `A duration shorter by ${inWords(shorterBySeconds)} (${inWords(toSeconds)}).`,
       size: shorterBySeconds / sequence.durationSeconds,
+      certain: true,
     },
   ];
 }
@@ -123,6 +131,7 @@ function withoutPartners(sequence: PlannableSequence, missing: readonly Plannabl
     changes: [{ kind: 'partner-optional', request: sequence.request ?? '', ids: missing.map(({ id }) => id) }],
     sentence: `Its request without ${names} as mandatory.`,
     size: missing.length,
+    certain: false,
   };
 }
 
@@ -131,13 +140,14 @@ function instead(sequence: PlannableSequence, price: ForcedIn, view: PlanView): 
   const remedies: Remedy[] = [];
   const others = price.displaced.filter((id) => id !== sequence.id && view.standing(id)?.locked === false);
   const unit = worthOf({ priority: 1, durationSeconds: sequence.durationSeconds }, view.problem.objective.worth);
-  const to = Math.max(sequence.priority, 0) + Math.max(1, Math.floor(price.valueLost / unit) + 1);
+  const to = Math.max(sequence.priority, 0) + Math.max(1, Math.floor(lossOf(sequence, price, view) / unit) + 1);
   if (!price.breaksTier && to <= HIGHEST_PRIORITY) {
     remedies.push({
       of: sequence.id,
       changes: [{ kind: 'priority', to }],
       sentence: `Priority ${to} instead of ${sequence.priority}.`,
       size: (to - sequence.priority) / HIGHEST_PRIORITY,
+      certain: true,
     });
   }
   if (others.length > 0) {
@@ -147,9 +157,21 @@ function instead(sequence: PlannableSequence, price: ForcedIn, view: PlanView): 
       changes: [{ kind: 'withdrawn', ids: others }],
       sentence: `${names.join(' and ')} withdrawn.`,
       size: others.length,
+      certain: false,
     });
   }
   return remedies;
+}
+
+/** What its own rank loses: what is gained in ranks below does not count where ranks are strict. */
+function lossOf(sequence: PlannableSequence, price: ForcedIn, view: PlanView): number {
+  const { objective } = view.problem;
+  if (objective.ranking === 'value') return price.valueLost;
+  const own = view.tierOf(sequence);
+  return price.displaced.reduce((sum, id) => {
+    const other = view.sequence(id);
+    return other && view.tierOf(other) <= own ? sum + worthOf(other, objective.worth) : sum;
+  }, -worthOf(sequence, objective.worth));
 }
 
 function capital(words: string): string {
