@@ -60,7 +60,9 @@ export function publishObservatory(options: {
   const tellNightLog = () => hub.set('nightlog', { closures: nightLog.closures(), lost: nightLog.lost() });
 
   const tellPlanning = () => {
-    if (planning) hub.set('planning', withPresentStatuses(planning, requests));
+    if (!planning) return;
+    planning = withPresentStatuses(planning, requests);
+    hub.set('planning', planning);
   };
 
   hub.set('site', configuration.site);
@@ -96,10 +98,13 @@ export function publishObservatory(options: {
       planning = latest;
       tellPlanning();
     }),
+    events.on('planner', (view) => hub.set('planner', view)),
     events.on('requests', (list) => {
       requests = list;
       hub.set('requests', list);
-      tellPlanning();
+      const before = planning;
+      if (planning) planning = withPresentStatuses(planning, requests);
+      if (planning !== before) hub.set('planning', planning);
     }),
     events.on('alerts', (alerts) => hub.set('alerts', alerts)),
     events.on('agents', (agents) => hub.set('agents', agents)),

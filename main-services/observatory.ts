@@ -171,11 +171,11 @@ export async function createObservatory({
     nightEnded: (night) => endNight({ night, repositories, planning, conductor, events, log: logFor('Majordome') }),
     onImage: (image) => {
       analyse(image);
-      announceRequests();
+      announceRequests(conductor.view().execution?.requestId);
     },
     onView: (view) => events.emit('majordome', view),
     onNightLog: () => events.emit('nightlog', undefined),
-    onRequestsChanged: announceRequests,
+    onRequestsChanged: () => announceRequests(),
   });
   const analyse = analyseEachImage({
     tasks,

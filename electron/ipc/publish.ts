@@ -2,7 +2,15 @@ import type { Log } from '../../main-services/model/log.ts';
 import type { Clock } from '../../main-services/supervision/Clock.ts';
 import { mergeFeed } from './contract/apply.ts';
 import type { StateTopic, StateTopics } from './contract/topics.ts';
-import { FEED_LIMITS, type FeedTopic, type FeedTopics, type Topic, type TopicValue } from './contract/topics.ts';
+import {
+  FEED_LIMITS,
+  type FeedTopic,
+  type FeedTopics,
+  LIST_TOPICS,
+  type Topic,
+  type TopicValue,
+} from './contract/topics.ts';
+import { ListEncoding } from './ListEncoding.ts';
 
 /** Three display frames: faster than an eye follows a number, slow enough that a storm of changes costs one push. */
 const COALESCE_MS = 50;
@@ -18,6 +26,8 @@ interface State {
   encoded: string;
   value: unknown;
   dirty: boolean;
+  /** Of a list topic: what each entry was sent as. */
+  readonly list: ListEncoding | null;
 }
 
 interface Feed {
@@ -124,11 +134,19 @@ export class TopicHub {
 
   #stateChange(topic: string, state: State): string | null {
     state.dirty = false;
+    if (state.list && Array.isArray(state.value)) return this.#listChange(topic, state, state.list, state.value);
     const encoded = this.#encode(topic, state.value);
     if (encoded === null || encoded === state.encoded) return null;
     state.encoded = encoded;
     state.revision += 1;
     return message(topic, state.revision, 'replace', encoded);
+  }
+
+  #listChange(topic: string, state: State, list: ListEncoding, value: readonly Entry[]): string | null {
+    const { encoded } = this.#tried(topic, () => list.change(value)) ?? { encoded: null };
+    if (encoded === null) return null;
+    state.revision += 1;
+    return message(topic, state.revision, 'patch', encoded);
   }
 
   #feedChange(topic: FeedTopic, feed: Feed): string | null {
@@ -143,17 +161,21 @@ export class TopicHub {
 
   #snapshotMessage(topic: Topic): string {
     if (!isFeed(topic)) {
-      const { revision, encoded } = this.#state(topic);
-      return message(topic, revision, 'snapshot', encoded);
+      const { revision, encoded, list } = this.#state(topic);
+      return message(topic, revision, 'snapshot', list?.encoded() ?? encoded);
     }
     const { revision, entries } = this.#feed(topic);
     return message(topic, revision, 'snapshot', JSON.stringify(entries));
   }
 
-  /** What cannot be encoded is not pushed: one broken value must not stop the others. */
   #encode(topic: string, value: unknown): string | null {
+    return this.#tried(topic, () => JSON.stringify(value) ?? 'null');
+  }
+
+  /** What cannot be encoded is not pushed: one broken value must not stop the others. */
+  #tried<V>(topic: string, encode: () => V): V | null {
     try {
-      return JSON.stringify(value) ?? 'null';
+      return encode();
     } catch (error) {
       this.#log.error(`topic ${topic} cannot be pushed: ${error instanceof Error ? error.message : String(error)}`);
       return null;
@@ -172,7 +194,9 @@ export class TopicHub {
   #state(topic: string): State {
     const known = this.#states.get(topic);
     if (known) return known;
-    const state: State = { revision: 0, encoded: 'null', value: null, dirty: false };
+    const isList = LIST_TOPICS.some((name) => name === topic);
+    const list = isList ? new ListEncoding() : null;
+    const state: State = { revision: 0, encoded: 'null', value: null, dirty: false, list };
     this.#states.set(topic, state);
     return state;
   }
@@ -190,6 +214,11 @@ function isFeed(topic: Topic): topic is FeedTopic {
   return topic in FEED_LIMITS;
 }
 
-function message(topic: string, revision: number, kind: 'snapshot' | 'replace' | 'add', encodedValue: string): string {
+function message(
+  topic: string,
+  revision: number,
+  kind: 'snapshot' | 'replace' | 'patch' | 'add',
+  encodedValue: string,
+): string {
   return `{"topic":"${topic}","revision":${revision},"kind":"${kind}","value":${encodedValue}}`;
 }

@@ -11,6 +11,7 @@ import { NightPreview } from './NightPreview.ts';
 import { PlanningService } from './PlanningService.ts';
 import { PlanningWorker } from './PlanningWorker.ts';
 import type { Execution } from './planningMapping.ts';
+import { RequestListing } from './RequestListing.ts';
 import { WindowBook } from './WindowBook.ts';
 
 /** Requests the console lists. */
@@ -28,8 +29,8 @@ export interface PlanningParts {
   readonly planner: PlanningWorker;
   readonly requests: RequestService;
   readonly inbox: InboxWatcher;
-  /** Tells the console the requests as they are now; calls that come together become one. */
-  announceRequests(): void;
+  /** Tells the console the requests as they are now, or the one that changed; calls that come together become one. */
+  announceRequests(requestId?: number): void;
 }
 
 /** Puts requests and planning together: every change of a request is told, and planned when it matters. */
@@ -80,20 +81,15 @@ export function buildPlanning(options: {
     clock,
     log: requestLog,
   });
-  let announcing = false;
-  const announceRequests = () => {
-    if (announcing) return;
-    announcing = true;
-    setImmediate(() => {
-      announcing = false;
-      repositories.requests.list(LISTED).then(
-        (list) => events.emit('requests', list),
-        (error: unknown) => requestLog.error(`requests could not be listed: ${String(error)}`),
-      );
-    });
-  };
+  const listing = new RequestListing({
+    requests: repositories.requests,
+    limit: LISTED,
+    changed: (list) => events.emit('requests', list),
+    failed: (error) => requestLog.error(`requests could not be listed: ${String(error)}`),
+  });
+  const announceRequests = (requestId?: number) => listing.announce(requestId);
   requests.onChanged(({ kind, requestId, name }) => {
-    announceRequests();
+    announceRequests(requestId);
     if (REPLANNING.has(kind)) planning.replanSoon(`request ${requestId} '${name}' ${kind}`);
   });
   planning.onProgress((view) => events.emit('planner', view));

@@ -1,4 +1,4 @@
-import { FEED_LIMITS, type FeedTopic, type TopicMessage } from './topics.ts';
+import { FEED_LIMITS, type FeedTopic, type ListChange, type TopicMessage } from './topics.ts';
 
 /** A window's copy of one topic; `revision` −1 and `value` null until the first snapshot. */
 export interface Mirror<V> {
@@ -16,12 +16,22 @@ export function applyMessage<V>(mirror: Mirror<V>, message: TopicMessage): Mirro
   if (message.revision <= mirror.revision) return mirror;
   if (mirror.revision < 0 || message.revision !== mirror.revision + 1) return 'gap';
   if (message.kind === 'replace') return { revision: message.revision, value: message.value as V };
+  if (message.kind === 'patch') {
+    const list = (mirror.value ?? []) as readonly Entry[];
+    return { revision: message.revision, value: patchList(list, message.value) as V };
+  }
   const limit = FEED_LIMITS[message.topic as FeedTopic];
   const kept = mirror.value as readonly Entry[] | null;
   return {
     revision: message.revision,
     value: mergeFeed(kept ?? [], message.value as readonly Entry[], limit) as V,
   };
+}
+
+/** The list with some entries changed, in its new order; entries that did not change stay the same objects. */
+export function patchList(list: readonly Entry[], { order, entries }: ListChange): readonly Entry[] {
+  const byId = new Map([...list, ...entries].map((entry) => [entry.id, entry]));
+  return (order ?? list.map(({ id }) => id)).flatMap((id) => byId.get(id) ?? []);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DryRun } from '../../../main-services/model/dryRun.ts';
 import type { Planning } from '../../../main-services/model/planning.ts';
 import type { ObservationRequest, ScientificProgramme, TimeWindow } from '../../../main-services/model/request.ts';
 import { change, query } from './call.ts';
@@ -7,10 +8,23 @@ const id = z.int().positive();
 
 export interface PlanningSummary {
   readonly id: number;
+  readonly nightDate: string;
   readonly createdAt: number;
   readonly trigger: string;
   readonly planned: number;
   readonly rejected: number;
+  /** How far from the best possible, at most; null = not known. */
+  readonly gap: number | null;
+  /** The planning that this one improves on; null = it was the first answer to its trigger. */
+  readonly improves: number | null;
+}
+
+/** What is left of the telescope time of a user, and what was used tonight. */
+export interface UserQuota {
+  readonly userId: number;
+  readonly userName: string;
+  readonly usedSeconds: number;
+  readonly leftSeconds: number;
 }
 
 /** Altitude of a target through the night, for curves: one point every few minutes. */
@@ -29,6 +43,14 @@ export const planningCalls = {
     'viewer',
     z.strictObject({ sequenceIds: z.array(id).max(500) }),
   ),
+  /** The planning of the night after, as things stand: computed ahead, never stored. */
+  'planning.next': query<undefined, Planning>('viewer', z.undefined()),
+  /** "What if this request were submitted?": a request's XML, or the number of a stored one. Nothing is stored. */
+  'planning.try': query<{ xml: string } | { requestId: number }, DryRun>(
+    'user',
+    z.union([z.strictObject({ xml: z.string().min(1).max(1_000_000) }), z.strictObject({ requestId: id })]),
+  ),
+  'planning.userQuotas': query<undefined, readonly UserQuota[]>('viewer', z.undefined()),
   'planning.replan': change<undefined, Planning>('expert', z.undefined()),
 } as const;
 

@@ -14,7 +14,7 @@ import type {
   MajordomeView,
   TaskView,
 } from '../../../main-services/model/operations.ts';
-import type { Planning } from '../../../main-services/model/planning.ts';
+import type { PlannerView, Planning } from '../../../main-services/model/planning.ts';
 import type { ObservationRequest } from '../../../main-services/model/request.ts';
 import type { Site } from '../../../main-services/model/site.ts';
 import type { SessionView } from './control.ts';
@@ -63,6 +63,8 @@ export interface StateTopics {
   session: SessionView;
   majordome: MajordomeView | null;
   planning: Planning | null;
+  /** What the planner is doing; null = it has not been asked yet. */
+  planner: PlannerView | null;
   requests: readonly ObservationRequest[];
   alerts: readonly Alert[];
   agents: readonly AgentView[];
@@ -95,6 +97,7 @@ export const STATE_TOPICS = [
   'session',
   'majordome',
   'planning',
+  'planner',
   'requests',
   'alerts',
   'agents',
@@ -107,6 +110,9 @@ export const STATE_TOPICS = [
   'theme',
   'shutdown',
 ] as const satisfies readonly (keyof StateTopics)[];
+
+/** State topics that are long lists: only entries that changed are sent (`patch`); entries carry an `id`. */
+export const LIST_TOPICS = ['requests'] as const satisfies readonly (keyof StateTopics)[];
 
 /** Feed topics with the number of entries kept; entries carry an `id`, a repeated id replaces the earlier entry. */
 export const FEED_LIMITS = { log: 500, commands: 200, images: 200 } as const satisfies Record<keyof FeedTopics, number>;
@@ -122,8 +128,15 @@ export type TopicValue<T extends Topic> = T extends StateTopic
     ? readonly FeedTopics[T][]
     : never;
 
+/** A change of a list topic: entries that are new or different, and the ids in their order when that changed. */
+export interface ListChange {
+  readonly order: readonly number[] | null;
+  readonly entries: readonly { readonly id: number }[];
+}
+
 /** Sent to windows: a snapshot first, then changes with the next revision each; a gap means: subscribe again. */
 export type TopicMessage<T extends Topic = Topic> =
   | { readonly topic: T; readonly revision: number; readonly kind: 'snapshot'; readonly value: TopicValue<T> }
   | { readonly topic: T; readonly revision: number; readonly kind: 'replace'; readonly value: TopicValue<T> }
+  | { readonly topic: T; readonly revision: number; readonly kind: 'patch'; readonly value: ListChange }
   | { readonly topic: T; readonly revision: number; readonly kind: 'add'; readonly value: readonly unknown[] };

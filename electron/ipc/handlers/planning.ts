@@ -10,7 +10,7 @@ const CURVE_STEP_MINUTES = 10;
 export function planningHandlers(
   observatory: Observatory,
 ): Pick<Handlers, keyof typeof planningCalls | keyof typeof requestCalls> {
-  const { repositories, requests, planning, sky } = observatory;
+  const { repositories, requests, planning, preview, sky } = observatory;
   return {
     'planning.history': ({ limit }) => repositories.plannings.history(limit),
     'planning.get': ({ id }) => repositories.plannings.get(id),
@@ -23,6 +23,19 @@ export function planningHandlers(
           sequenceId: sequence.id,
           points: sky.altitudeCurve(sequence, night, CURVE_STEP_MINUTES),
         }));
+    },
+    'planning.next': () => preview.nextNight(),
+    'planning.try': async (input) =>
+      preview.tryRequest(await ('xml' in input ? requests.preview(input.xml) : requests.get(input.requestId))),
+    'planning.userQuotas': async () => {
+      const { ofUser } = await repositories.planningRecords.timeSpent(sky.tonight().date);
+      const users = await repositories.users.list();
+      return users.map(({ id, username, quotaSeconds }) => ({
+        userId: id,
+        userName: username,
+        usedSeconds: ofUser.get(id) ?? 0,
+        leftSeconds: quotaSeconds,
+      }));
     },
     'planning.replan': (_, { userName }) => planning.replan(`asked for by ${userName}`),
     'requests.get': ({ id }) => repositories.requests.get(id),

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { applyMessage, type Mirror } from '../../../../electron/ipc/contract/apply.ts';
 import type { FeedTopics, Topic, TopicMessage } from '../../../../electron/ipc/contract/topics.ts';
 import { TopicHub } from '../../../../electron/ipc/publish.ts';
+import type { ObservationRequest } from '../../../../main-services/model/request.ts';
 import { ManualClock } from '../../../../main-services/supervision/ManualClock.ts';
 import { rememberingLog } from '../../../doubles/rememberingLog.ts';
 
@@ -57,6 +58,37 @@ describe('TopicHub', () => {
       wall: clock,
       log,
     });
+  });
+
+  it('sends of a long list only what changed, and windows hold the same list', async () => {
+    const request = (id: number, name = `request ${id}`) =>
+      ({ id, name, sequences: [] }) as unknown as ObservationRequest;
+    const window = new MirroringWindow('w', (topics) => hub.subscribe('w', topics));
+    hub = new TopicHub({ push: (_, batch) => window.receive(batch), wall: clock, log });
+    const list = Array.from({ length: 300 }, (_, i) => request(300 - i));
+    hub.set('requests', list);
+    await clock.advance(100);
+    hub.subscribe('w', ['requests']);
+    expect(window.mirrors.get('requests')?.value).toEqual(list);
+    const changed = list.map((one) => (one.id === 7 ? request(7, 'renamed') : one));
+    hub.set('requests', changed);
+    await clock.advance(100);
+    expect(window.batches.at(-1)).toEqual([
+      { topic: 'requests', revision: 2, kind: 'patch', value: { order: null, entries: [request(7, 'renamed')] } },
+    ]);
+    expect(window.mirrors.get('requests')?.value).toEqual(changed);
+    const fewer = [request(301), ...changed.filter(({ id }) => id !== 5)];
+    hub.set('requests', fewer);
+    await clock.advance(100);
+    expect(window.mirrors.get('requests')?.value).toEqual(fewer);
+    const pushes = window.batches.length;
+    hub.set(
+      'requests',
+      fewer.map((one) => ({ ...one })),
+    );
+    await clock.advance(100);
+    expect(window.batches).toHaveLength(pushes);
+    expect(window.gaps).toBe(0);
   });
 
   it('sends the snapshot at once, then changes with the next revision each', async () => {
