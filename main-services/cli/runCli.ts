@@ -1,4 +1,4 @@
-import { type Command, EXIT, WrongUsage } from './Command.ts';
+import { type Command, EXIT, InvalidInput, WrongUsage } from './Command.ts';
 import type { CommandEntry } from './commands.ts';
 
 interface Output {
@@ -37,7 +37,7 @@ export async function runCli(
       return EXIT.wrongUsage;
     }
     err.write(`${message}\n`);
-    return EXIT.failed;
+    return error instanceof InvalidInput ? EXIT.wrongUsage : EXIT.failed;
   }
 }
 
@@ -64,7 +64,9 @@ function overview(commands: Readonly<Record<string, CommandEntry>>): string {
 }
 
 function usageOf(command: Command): string {
-  return `${command.usage.map((line, index) => `${index === 0 ? 'usage:' : '      '} pyros ${line}`).join('\n')}\n`;
+  const lines = command.usage.map((line, index) => `${index === 0 ? 'usage:' : '      '} pyros ${line}`);
+  const notes = command.notes === undefined ? [] : ['', ...command.notes];
+  return `${[...lines, ...notes].join('\n')}\n`;
 }
 
 function isParseArgsError(error: unknown): boolean {

@@ -7,8 +7,9 @@ import type { PlanFile } from '../../scheduler/instance/PlanFile.ts';
 import { planFileOf } from '../../scheduler/instance/planFileOf.ts';
 import { problemOf } from '../../scheduler/instance/problemOf.ts';
 import { readInstance } from '../../scheduler/instance/readInstance.ts';
-import { type Command, EXIT, WrongUsage } from '../Command.ts';
-import { NoSuchInput, readJson } from '../readJson.ts';
+import type { PlanningProblem } from '../../scheduler/PlanningProblem.ts';
+import { type Command, EXIT, InvalidInput, WrongUsage } from '../Command.ts';
+import { readJson } from '../readJson.ts';
 import { checkOutput, writeOutput } from '../writeOutput.ts';
 
 /** A second, as in the figures the planner is held against. */
@@ -38,30 +39,34 @@ export const plan: Command = {
     const seed = wholeNumber(values.seed ?? 1, '--seed', 0xffff_ffff);
     const iterations =
       values.iterations === undefined ? null : wholeNumber(values.iterations, '--iterations', Number.MAX_SAFE_INTEGER);
-    try {
-      const instance = readInstance(await readJson(values.in));
-      const problem = problemOf(instance);
-      await checkOutput(values.out, values.in);
-      const from = performance.now();
-      const planner = createPlanner(problem);
-      const clock = () => performance.now();
-      planner.improve({
-        seed,
-        budget: iterations === null ? { milliseconds: Math.max(0, timeMs - (clock() - from)), clock } : { iterations },
-      });
-      const wallMs = Math.round(performance.now() - from);
-      const explanations = problem.sequences.length <= MOST_EXPLAINED ? explain(planner) : [];
-      const file = planFileOf(instance, planner.result(), { explanations, wallMs });
-      await writeOutput(values.out, `${JSON.stringify(file, null, 1)}\n`);
-      process.stdout.write(summary(instance, file, values.out));
-      return EXIT.ok;
-    } catch (error) {
-      if (!(error instanceof InvalidProblem || error instanceof NoSuchInput)) throw error;
-      process.stderr.write(`${values.in}: ${error.message}\n`);
-      return EXIT.wrongUsage;
-    }
+    const { instance, problem } = await read(values.in);
+    await checkOutput(values.out, values.in);
+    const from = performance.now();
+    const planner = createPlanner(problem);
+    const clock = () => performance.now();
+    planner.improve({
+      seed,
+      budget: iterations === null ? { milliseconds: Math.max(0, timeMs - (clock() - from)), clock } : { iterations },
+    });
+    const wallMs = Math.round(clock() - from);
+    const explanations = problem.sequences.length <= MOST_EXPLAINED ? explain(planner) : [];
+    const file = planFileOf(instance, planner.result(), { explanations, wallMs });
+    await writeOutput(values.out, `${JSON.stringify(file, null, 1)}\n`);
+    process.stdout.write(summary(instance, file, values.out));
+    return EXIT.ok;
   },
 };
+
+async function read(file: string): Promise<{ readonly instance: Instance; readonly problem: PlanningProblem }> {
+  const json = await readJson(file);
+  try {
+    const instance = readInstance(json);
+    return { instance, problem: problemOf(instance) };
+  } catch (error) {
+    if (error instanceof InvalidProblem) throw new InvalidInput(`${file}: ${error.message}`, { cause: error });
+    throw error;
+  }
+}
 
 function wholeNumber(given: string | number, option: string, most: number): number {
   const number = Number(given);

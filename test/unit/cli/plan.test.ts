@@ -3,6 +3,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../../main-services/cli/commands.ts';
+import { runCli } from '../../../main-services/cli/runCli.ts';
 import type { PlanFile } from '../../../main-services/scheduler/instance/PlanFile.ts';
 import { inventInstance, type KindName } from '../../bench/scheduler/inventInstance.ts';
 import { planFaults } from '../../bench/scheduler/judgePlan.ts';
@@ -16,6 +18,14 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true }));
 
 const at = (name: string) => join(directory, name);
+
+/** In this process: for what ends before anything is planned. */
+async function refused(...args: string[]): Promise<{ code: number; stderr: string }> {
+  let stderr = '';
+  const err = { write: (text: string) => (stderr += text) };
+  const code = await runCli(args, COMMANDS, { write: () => expect.unreachable('nothing is said to be done') }, err);
+  return { code, stderr };
+}
 
 function pyros(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
@@ -34,7 +44,7 @@ async function plan(instance: unknown, ...options: string[]) {
 }
 
 describe('pyros plan', () => {
-  it.each<KindName>(['n020', 'n100', 'n500', 'groups200', 'slew100', 'windows500', 'shift'])(
+  it.each<KindName>(['n500', 'groups200', 'slew100'])(
     'plans a night of kind %s, validly and with a reason for every other sequence',
     async (kind) => {
       const instance = inventInstance(kind, 3);
@@ -71,34 +81,36 @@ describe('pyros plan', () => {
     ['NaN', '{"now": NaN}', /in\.json: it is not JSON/],
     ['a number', '7', /in\.json: .*the instance must be an object, not 7/],
   ])('says that a file is %s', async (_name, text, words) => {
-    const answer = await plan(text);
-    expect(answer).toMatchObject({ code: 2, stdout: '', files: ['in.json'] });
-    expect(answer.stderr).toMatch(words);
+    await writeFile(at('in.json'), text);
+    const { code, stderr } = await refused('plan', '--in', at('in.json'), '--out', at('out.json'));
+    expect(code).toBe(2);
+    expect(stderr).toMatch(words);
+    expect(await readdir(directory)).toEqual(['in.json']);
   });
 
   it.each<[readonly string[], number, RegExp]>([
     [[], 2, /Say what to plan .*\n\nusage: pyros plan --in/],
-    [['--in', 'IN'], 2, /where the plan goes/],
-    [['--in', 'IN', '--out', 'OUT', '--time-ms', 'soon'], 2, /--time-ms soon must be a whole number/],
-    [['--in', 'IN', '--out', 'OUT', '--time-ms', '-1'], 2, /--time-ms.*/],
-    [['--in', 'IN', '--out', 'OUT', '--seed', '1.5'], 2, /--seed 1\.5 must be a whole number/],
-    [['--in', 'IN', '--out', 'OUT', '--sed', '1'], 2, /Unknown option '--sed'/],
-    [['--in', 'nowhere.json', '--out', 'OUT'], 2, /nowhere\.json: there is no such file/],
-    [['--in', 'FOLDER', '--out', 'OUT'], 2, /FOLDER: it is a directory, not a file/],
-    [['--in', 'IN', '--out', 'FOLDER'], 1, /FOLDER cannot be written: it is a directory/],
-    [['--in', 'IN', '--out', 'no/such/OUT'], 1, /cannot be written: there is no directory/],
-    [['--in', 'IN', '--out', 'IN'], 1, /is what is to be planned: it is not overwritten/],
-  ])('%j ends with %d and says why', async (args, code, words) => {
-    await writeFile(at('IN'), JSON.stringify(anInstance()));
-    await mkdir(at('FOLDER'));
-    const answer = await pyros(
+    [['--in', '@good.json'], 2, /where the plan goes/],
+    [['--in', '@good.json', '--out', '@out', '--time-ms', 'soon'], 2, /--time-ms soon must be a whole number/],
+    [['--in', '@good.json', '--out', '@out', '--time-ms=-1'], 2, /--time-ms -1 must be a whole number/],
+    [['--in', '@good.json', '--out', '@out', '--seed', '1.5'], 2, /--seed 1\.5 must be a whole number/],
+    [['--in', '@good.json', '--out', '@out', '--sed', '1'], 2, /Unknown option '--sed'/],
+    [['--in', '@nowhere.json', '--out', '@out'], 2, /nowhere\.json: there is no such file/],
+    [['--in', '@folder', '--out', '@out'], 2, /folder: it is a directory, not a file/],
+    [['--in', '@good.json', '--out', '@folder'], 1, /folder cannot be written: it is a directory/],
+    [['--in', '@good.json', '--out', '@no/such/out'], 1, /cannot be written: there is no directory/],
+    [['--in', '@good.json', '--out', '@good.json'], 1, /is what is to be planned: it is not overwritten/],
+  ])('%j ends with %d and says why', async (args, status, words) => {
+    await writeFile(at('good.json'), JSON.stringify(anInstance()));
+    await mkdir(at('folder'));
+    const { code, stderr } = await refused(
       'plan',
-      ...args.map((word) => (/^[A-Z]|\./.test(word) && !/^\d/.test(word) ? at(word) : word)),
+      ...args.map((word) => word.replace(/^@(.*)/, (_, name) => at(name))),
     );
-    expect(answer).toMatchObject({ code, stdout: '' });
-    expect(answer.stderr).toMatch(words);
-    expect(answer.stderr).not.toMatch(/^\s+at /m);
-    expect((await readdir(directory)).toSorted()).toEqual(['FOLDER', 'IN']);
+    expect(code).toBe(status);
+    expect(stderr).toMatch(words);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect((await readdir(directory)).toSorted()).toEqual(['folder', 'good.json']);
   });
 
   it('plans a hundred thousand sequences', async () => {
