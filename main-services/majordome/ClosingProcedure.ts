@@ -4,6 +4,7 @@ import type { Log } from '../model/log.ts';
 import type { CommandRecord } from '../model/operations.ts';
 import type { Clock } from '../supervision/Clock.ts';
 import { sleep } from '../supervision/sleep.ts';
+import { within } from '../supervision/within.ts';
 import { ClosingProgress } from './ClosingProgress.ts';
 import type { NightLog } from './NightLog.ts';
 
@@ -38,13 +39,15 @@ export interface ClosingResult {
 const PARKED_WITHIN_MS = 60_000;
 /** Longer than this no shutter takes (real domes: a minute): the alarm comes now, while the closing is tried on. */
 const SHUT_WITHIN_MS = 90_000;
-/** The bounds of the steps; those of `close` and `cover` are for the eye, their retries are bounded by the command desk. */
+/** With all its retries the desk takes no longer to close a dome (four times two minutes), to park (two times 90 s) or to shut the cover. */
+const GIVEN_UP_AFTER_MS = 600_000;
+/** The bounds of the steps, observatory milliseconds. */
 const WITHIN_MS = {
   abort: 10_000,
   follow: 0,
   park: PARKED_WITHIN_MS,
-  close: SHUT_WITHIN_MS,
-  cover: 60_000,
+  close: GIVEN_UP_AFTER_MS,
+  cover: GIVEN_UP_AFTER_MS,
   verify: 0,
 };
 
@@ -145,16 +148,17 @@ export class ClosingProcedure {
     if (!isParked) this.#telescopeFailed(inTime, wasShut, mayShut, progress);
     const covering = this.#shutCover(by, progress);
     const shut = await shutting;
-    if (shut === null && wasShut) this.#shut(this.#clock.now());
-    else if (shut?.outcome === 'verified') this.#shut(shut.verifiedAt ?? this.#clock.now());
-    else if (shut !== null) this.#onFailure('dome', `the dome is not verified shut (${shut.detail})`);
-    const closed = shut === null ? wasShut : shut.outcome === 'verified';
+    const closed = wasShut || shut?.outcome === 'verified';
+    if (closed) this.#shut(shut?.verifiedAt ?? this.#clock.now());
+    else if (mayShut)
+      this.#onFailure('dome', `the dome is not verified shut (${shut?.detail ?? 'the command never ended'})`);
     if (closed && !wasShut) this.#log.info(`closed and verified: ${cause}`);
-    const [parked, cover] = await Promise.all([parking, covering]);
-    if (parked.outcome === 'verified') this.#onDone('telescope');
-    this.#verify(closed, parked.outcome === 'verified', progress);
-    const records = [...(await aborted), parked, ...(shut === null ? [] : [shut]), cover];
-    return { closed, parked: parked.outcome === 'verified', records };
+    const settled = await Promise.all([within(this.#clock, GIVEN_UP_AFTER_MS, parking), covering]);
+    const parked = settled[0]?.outcome === 'verified';
+    if (parked) this.#onDone('telescope');
+    this.#verify(closed, parked, progress);
+    const records = [...(await aborted), shut, ...settled].filter((record) => record !== null);
+    return { closed, parked, records };
   }
 
   #begin(cause: string, by: string): ClosingProgress {
@@ -173,8 +177,7 @@ export class ClosingProcedure {
     aborting: Promise<readonly CommandRecord[]>,
     progress: ClosingProgress,
   ): Promise<readonly CommandRecord[]> {
-    const late = sleep(this.#clock, WITHIN_MS.abort).then(() => null);
-    const records = await Promise.race([aborting, late]);
+    const records = await within(this.#clock, WITHIN_MS.abort, aborting);
     const failed = records?.filter(({ outcome }) => outcome !== 'verified') ?? [];
     if (records === null) progress.end('abort', 'failed', 'a camera does not answer; closing does not wait for it');
     else if (failed.length > 0) progress.end('abort', 'failed', failed.map(({ detail }) => detail).join(' '));
@@ -209,7 +212,7 @@ export class ClosingProcedure {
     this.#onFailure('dome', 'the roof stays open: the telescope is not parked, and the roof would hit it');
   }
 
-  async #shutDome(by: string, progress: ClosingProgress): Promise<CommandRecord> {
+  async #shutDome(by: string, progress: ClosingProgress): Promise<CommandRecord | null> {
     const shutting = this.#motions.closeDome(by);
     progress.begin('close');
     const over = new AbortController();
@@ -217,16 +220,16 @@ export class ClosingProcedure {
       () => this.#onFailure('dome', `the dome is not verified shut after ${SHUT_WITHIN_MS / 1000} s; it is tried on`),
       () => undefined,
     );
-    const shut = await shutting;
+    const shut = await within(this.#clock, GIVEN_UP_AFTER_MS, shutting);
     over.abort();
-    progress.end('close', shut.outcome === 'verified' ? 'done' : 'failed', shut.detail);
+    progress.end('close', shut?.outcome === 'verified' ? 'done' : 'failed', shut?.detail);
     return shut;
   }
 
-  async #shutCover(by: string, progress: ClosingProgress): Promise<CommandRecord> {
+  async #shutCover(by: string, progress: ClosingProgress): Promise<CommandRecord | null> {
     progress.begin('cover');
-    const cover = await this.#motions.closeCover(by);
-    progress.end('cover', cover.outcome === 'verified' ? 'done' : 'failed', cover.detail);
+    const cover = await within(this.#clock, GIVEN_UP_AFTER_MS, this.#motions.closeCover(by));
+    progress.end('cover', cover?.outcome === 'verified' ? 'done' : 'failed', cover?.detail);
     return cover;
   }
 
