@@ -1,9 +1,15 @@
 import type { AlertDecision } from '../model/alert.ts';
 import type { OperatingMode } from '../model/operations.ts';
 import type { SkyOracle } from './SkyOracle.ts';
-import type { Strategy } from './strategy/Strategy.ts';
+import { type Acceptance, ANY_TYPE, type Strategy } from './strategy/Strategy.ts';
 import { visibility } from './visibility.ts';
 import type { Notice } from './voevent/Notice.ts';
+
+/** No real notice is dated before the first robotic alerts (BACODINE, 1993) or after this software's life. */
+const EARLIEST = Date.UTC(1990, 0, 1);
+const LATEST = Date.UTC(2100, 0, 1);
+/** Field of the cameras, for the words (mission.md). */
+const FIELD_ARCMINUTES = 26;
 
 /** What is decided about one notice, with every reason in words. */
 export interface Verdict {
@@ -33,7 +39,8 @@ export function decide(notice: Notice, circumstances: Circumstances): Verdict {
   if (refusal !== null) return ignore(refusal);
   if (notice.isRetraction) return { decision: 'cancel', reasons: [retractionReason(notice)], startAt: null };
   const { retractedBy } = circumstances.history;
-  if (retractedBy !== null) return ignore(`The burst has been retracted by ${retractedBy}.`);
+  if (retractedBy !== null && retractedBy !== notice.ivorn)
+    return ignore(`The burst has been retracted by ${retractedBy}.`);
   const objections = object(notice, circumstances);
   if (objections.length > 0) return { decision: 'ignore', reasons: objections, startAt: null };
   return point(notice, circumstances);
@@ -67,9 +74,9 @@ function refuse(notice: Notice, { authorities, acceptsFake }: Circumstances): st
 /** Everything that speaks against observing, except where and when it is. */
 function object(notice: Notice, { now, strategy }: Circumstances): readonly string[] {
   const objections: string[] = [...notice.doubts];
-  const accepted = strategy.accepts.find(({ mission, type }) => mission === notice.mission && type === notice.type);
-  if (accepted === undefined) {
-    objections.push(`The strategy "${strategy.name}" does not take ${notice.mission} ${notice.type}.`);
+  const accepted = acceptanceOf(strategy, notice);
+  if (accepted === null) {
+    objections.push(`The ${called(strategy)} does not take ${notice.mission} ${notice.type}.`);
   } else if (
     accepted.minimumSignificance !== null &&
     notice.significance !== null &&
@@ -79,16 +86,25 @@ function object(notice: Notice, { now, strategy }: Circumstances): readonly stri
       `Its significance is ${notice.significance}; the strategy asks for ${accepted.minimumSignificance}.`,
     );
   }
-  const { maximumTriggerAgeMs, maximumNoticeAgeMs, maximumLeadMs } = strategy.limits;
+  return [...objections, ...dateObjections(notice, strategy.limits, now)];
+}
+
+function dateObjections(notice: Notice, limits: Strategy['limits'], now: number): readonly string[] {
+  const objections: string[] = [];
+  const { maximumTriggerAgeMs, maximumNoticeAgeMs, maximumLeadMs } = limits;
   if (notice.triggerAt === null) objections.push('It does not say when the burst was.');
   for (const [what, at, maximumAge] of [
     ['burst', notice.triggerAt, maximumTriggerAgeMs],
     ['notice', notice.issuedAt, maximumNoticeAgeMs],
   ] as const) {
     if (at === null) continue;
-    if (now - at > maximumAge)
+    if (at < EARLIEST || at >= LATEST) objections.push(`The ${what} is dated ${day(at)}, which cannot be.`);
+    else if (now - at > maximumAge)
       objections.push(`The ${what} is ${span(now - at)} old; the limit is ${span(maximumAge)}.`);
-    if (at - now > maximumLeadMs) objections.push(`The ${what} is dated ${span(at - now)} in the future.`);
+    else if (at - now > maximumLeadMs) objections.push(`The ${what} is dated ${span(at - now)} in the future.`);
+  }
+  if (notice.expiresAt !== null && now > notice.expiresAt) {
+    objections.push(`Its author stood by it until ${new Date(notice.expiresAt).toISOString()} only.`);
   }
   return objections;
 }
@@ -99,18 +115,17 @@ function point(notice: Notice, { now, mode, strategy, sky }: Circumstances): Ver
   if (position === null) {
     return ignore(notice.positionNote ?? 'No position.', 'A later notice of this burst with a position acts.');
   }
-  const arcminutes = (degrees: number) => `${(degrees * 60).toFixed(1)}′`;
-  const { maximumErrorDegrees } = strategy.limits;
-  if (position.errorDegrees > maximumErrorDegrees) {
+  const limit = acceptanceOf(strategy, notice)?.maximumErrorDegrees ?? strategy.limits.maximumErrorDegrees;
+  if (position.errorDegrees > limit) {
     return ignore(
-      `The position is known to ${arcminutes(position.errorDegrees)} only; the limit is ${arcminutes(maximumErrorDegrees)}.`,
+      `The position is known to ${arcminutes(position.errorDegrees)} only; the limit is ${arcminutes(limit)}, for a field of ${FIELD_ARCMINUTES}′.`,
       'A later notice of this burst with a better position acts.',
     );
   }
   const seen = visibility(position, strategy.limits, sky, now);
   if (seen.startAt === null) return ignore(seen.reason);
   const reasons = [
-    `The strategy "${strategy.name}" takes ${notice.mission} ${notice.type}.`,
+    `The ${called(strategy)} takes ${notice.mission} ${notice.type}.`,
     `The position is known to ${arcminutes(position.errorDegrees)}.`,
     seen.reason,
   ];
@@ -118,6 +133,16 @@ function point(notice: Notice, { now, mode, strategy, sky }: Circumstances): Ver
     return { decision: 'ask', reasons: [...reasons, 'The telescope is under manual control.'], startAt: seen.startAt };
   }
   return { decision: seen.startAt > now ? 'later' : 'observe', reasons, startAt: seen.startAt };
+}
+
+/** The strategy's word on this kind of notice: its own entry before the one for every type. */
+function acceptanceOf({ accepts }: Strategy, { mission, type }: Notice): Acceptance | null {
+  const ofMission = accepts.filter((one) => one.mission === mission);
+  return ofMission.find((one) => one.type === type) ?? ofMission.find((one) => one.type === ANY_TYPE) ?? null;
+}
+
+function called({ name, version }: Strategy): string {
+  return version === null ? `strategy "${name}"` : `strategy "${name}" (version ${version})`;
 }
 
 function retractionReason(notice: Notice): string {
@@ -133,4 +158,12 @@ function span(milliseconds: number): string {
   const minutes = milliseconds / 60_000;
   if (minutes < 120) return `${Math.round(minutes)} min`;
   return minutes < 48 * 60 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1440)} days`;
+}
+
+function arcminutes(degrees: number): string {
+  return `${(degrees * 60).toFixed(1)}′`;
+}
+
+function day(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
 }

@@ -15,26 +15,40 @@ const SEARCH_STEP_MS = 5 * 60_000;
 export function visibility(position: SkyPosition, limits: StrategyLimits, sky: SkyOracle, now: number): Visibility {
   const { raDegrees: ra, decDegrees: dec } = position;
   const moon = sky.moonDistanceDegrees(ra, dec, now);
+  const altitude = sky.altitudeDegrees(ra, dec, now);
+  const sun = sky.sunAltitudeDegrees(now);
+  const dark = sun <= limits.maximumSunAltitudeDegrees;
+  const high = altitude >= limits.minimumAltitudeDegrees;
+  // The Moon moves 6° in a night at most: who stands in its way now does so all night, as far as an alert can wait.
   if (moon < limits.minimumMoonDistanceDegrees) {
     return never(`It is ${moon.toFixed(0)}° from the Moon; the limit is ${limits.minimumMoonDistanceDegrees}°.`);
   }
-  const altitude = sky.altitudeDegrees(ra, dec, now);
-  const dark = sky.sunAltitudeDegrees(now) <= limits.maximumSunAltitudeDegrees;
-  const high = altitude >= limits.minimumAltitudeDegrees;
-  if (dark && high) return { startAt: now, reason: `It stands ${altitude.toFixed(0)}° high now.` };
+  if (dark && high) {
+    return {
+      startAt: now,
+      reason: `It stands ${altitude.toFixed(0)}° high now, ${moon.toFixed(0)}° from the Moon, the Sun at ${sun.toFixed(0)}°.`,
+    };
+  }
+  const because = dark
+    ? `it stands ${altitude.toFixed(0)}° high; the limit is ${limits.minimumAltitudeDegrees}°`
+    : `the Sun is too high, at ${sun.toFixed(0)}°; the limit is ${limits.maximumSunAltitudeDegrees}°`;
   const later = risesAt(position, limits, sky, now);
-  const because = dark ? `it stands ${altitude.toFixed(0)}° high` : 'the Sun is too high';
   if (later === null) {
-    return never(`It does not rise above ${limits.minimumAltitudeDegrees}° in the dark tonight; now ${because}.`);
+    return never(`It does not rise above ${limits.minimumAltitudeDegrees}° in the dark tonight. Now ${because}.`);
   }
   return { startAt: later, reason: `Not now: ${because}. Observable from ${clockTime(later)} UTC.` };
 }
 
 function risesAt(position: SkyPosition, limits: StrategyLimits, sky: SkyOracle, now: number): number | null {
+  const { raDegrees: ra, decDegrees: dec } = position;
   const night = sky.nightAt(now);
   for (let at = Math.max(now, night.start); at <= night.end; at += SEARCH_STEP_MS) {
-    const high = sky.altitudeDegrees(position.raDegrees, position.decDegrees, at) >= limits.minimumAltitudeDegrees;
-    if (high && sky.sunAltitudeDegrees(at) <= limits.maximumSunAltitudeDegrees) return at;
+    if (
+      sky.altitudeDegrees(ra, dec, at) >= limits.minimumAltitudeDegrees &&
+      sky.sunAltitudeDegrees(at) <= limits.maximumSunAltitudeDegrees &&
+      sky.moonDistanceDegrees(ra, dec, at) >= limits.minimumMoonDistanceDegrees
+    )
+      return at;
   }
   return null;
 }

@@ -25,11 +25,11 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./commands/sims.ts')).sims,
   },
   request: {
-    summary: 'import, export or list observation requests',
+    summary: 'import, export, list or try observation requests',
     load: async () => (await import('./commands/request.ts')).request,
   },
   alert: {
-    summary: 'send a VOEvent to a broker',
+    summary: 'send a VOEvent to a broker, or replay a directory of notices',
     load: async () => (await import('./commands/alert.ts')).alert,
   },
   env: {

@@ -1,6 +1,6 @@
 import { authorityOf, canonicalIvorn } from './canonicalIvorn.ts';
 import type { Entry, MissionBurst } from './Entry.ts';
-import { isSameBurst, summarise } from './isSameBurst.ts';
+import { isSameBurst, LONGEST_APART_MS, summarise } from './isSameBurst.ts';
 
 /** Months of real traffic; beyond it the bursts quiet for longest are forgotten (the database keeps them). */
 const MOST_NOTICES = 5000;
@@ -12,6 +12,12 @@ interface Page extends MissionBurst {
   summary: MissionBurst['summary'];
 }
 
+/** A notice that cites another. */
+interface Citing {
+  readonly ivorn: string;
+  readonly key: string;
+}
+
 /**
  * The notices of the last days, sorted into bursts: by the mission's own burst id, by citations of the same publisher, and across
  * missions by time and position. What it answers depends on which notices it holds, never on the order they came in.
@@ -20,9 +26,17 @@ export class BurstBook {
   /** In order of latest notice: the first is the one quiet for longest. */
   readonly #pages = new Map<string, Page>();
   readonly #pageOf = new Map<string, string>();
-  /** Cited identifier → bursts that cite it, whether the cited notice is here yet or not. */
-  readonly #citedBy = new Map<string, Set<string>>();
+  /** Cited identifier → those who cite it, whether the cited notice is here yet or not. */
+  readonly #citedBy = new Map<string, Citing[]>();
+  /** Pages that can be compared with other missions', by trigger time in steps of the longest difference. */
+  readonly #byTime = new Map<number, Set<Page>>();
+  readonly #limits: { readonly notices: number; readonly perBurst: number };
   #count = 0;
+
+  /** @param limits how much is kept in memory */
+  constructor(limits = { notices: MOST_NOTICES, perBurst: MOST_NOTICES_PER_BURST }) {
+    this.#limits = limits;
+  }
 
   has(ivorn: string): boolean {
     return this.#pageOf.has(canonicalIvorn(ivorn));
@@ -37,10 +51,10 @@ export class BurstBook {
     this.#pages.delete(key);
     this.#pages.set(key, page);
     this.#pageOf.set(canonicalIvorn(notice.ivorn), key);
-    for (const cited of notice.cites) this.#cite(canonicalIvorn(cited), key);
-    if (page.entries.length > MOST_NOTICES_PER_BURST) this.#forgetEntry(page, 0);
-    page.summary = summarise(page.entries);
-    while (this.#count > MOST_NOTICES && this.#pages.size > 1) this.#forgetOldest();
+    for (const cited of notice.cites) this.#cite(canonicalIvorn(cited), { ivorn: notice.ivorn, key });
+    if (page.entries.length > this.#limits.perBurst) this.#forgetEntry(page, 0);
+    this.#sumUp(page);
+    while (this.#count > this.#limits.notices && this.#pages.size > 1) this.#forgetOldest();
     return page;
   }
 
@@ -65,23 +79,43 @@ export class BurstBook {
         const key = this.#pageOf.get(canonicalIvorn(cited));
         if (key !== undefined && authorityOf(cited) === authority) keys.push(key);
       }
-      for (const key of this.#citedBy.get(canonicalIvorn(notice.ivorn)) ?? []) {
-        const citing = this.#pages.get(key)?.entries[0]?.notice.ivorn;
-        if (citing !== undefined && authorityOf(citing) === authority) keys.push(key);
+      for (const citing of this.#citedBy.get(canonicalIvorn(notice.ivorn)) ?? []) {
+        if (authorityOf(citing.ivorn) === authority) keys.push(citing.key);
       }
     }
     const { summary } = page;
     if (summary === null) return keys;
-    for (const other of this.#pages.values()) {
-      if (other.summary !== null && isSameBurst(summary, other.summary)) keys.push(other.key);
+    const step = timeStep(summary.triggerAt);
+    for (const near of [step - 1, step, step + 1]) {
+      for (const other of this.#byTime.get(near) ?? []) {
+        if (other.summary !== null && isSameBurst(summary, other.summary)) keys.push(other.key);
+      }
     }
     return keys;
   }
 
-  #cite(cited: string, by: string): void {
-    const bursts = this.#citedBy.get(cited) ?? new Set();
-    bursts.add(by);
-    this.#citedBy.set(cited, bursts);
+  #sumUp(page: Page): void {
+    this.#leaveTime(page);
+    page.summary = summarise(page.entries);
+    if (page.summary === null) return;
+    const step = timeStep(page.summary.triggerAt);
+    const near = this.#byTime.get(step);
+    if (near === undefined) this.#byTime.set(step, new Set([page]));
+    else near.add(page);
+  }
+
+  #leaveTime(page: Page): void {
+    if (page.summary === null) return;
+    const step = timeStep(page.summary.triggerAt);
+    const near = this.#byTime.get(step);
+    near?.delete(page);
+    if (near?.size === 0) this.#byTime.delete(step);
+  }
+
+  #cite(cited: string, by: Citing): void {
+    const citing = this.#citedBy.get(cited);
+    if (citing === undefined) this.#citedBy.set(cited, [by]);
+    else citing.push(by);
   }
 
   #forgetEntry(page: Page, index: number): void {
@@ -89,15 +123,24 @@ export class BurstBook {
     if (entry === undefined) return;
     this.#count -= 1;
     this.#pageOf.delete(canonicalIvorn(entry.notice.ivorn));
-    for (const cited of entry.notice.cites) this.#citedBy.delete(canonicalIvorn(cited));
+    for (const cited of entry.notice.cites.map(canonicalIvorn)) {
+      const left = this.#citedBy.get(cited)?.filter(({ ivorn }) => ivorn !== entry.notice.ivorn) ?? [];
+      if (left.length === 0) this.#citedBy.delete(cited);
+      else this.#citedBy.set(cited, left);
+    }
   }
 
   #forgetOldest(): void {
     const [oldest] = this.#pages.values();
     if (oldest === undefined) return;
     while (oldest.entries.length > 0) this.#forgetEntry(oldest, oldest.entries.length - 1);
+    this.#leaveTime(oldest);
     this.#pages.delete(oldest.key);
   }
+}
+
+function timeStep(triggerAt: number): number {
+  return Math.floor(triggerAt / LONGEST_APART_MS);
 }
 
 /** A burst's name across missions. */

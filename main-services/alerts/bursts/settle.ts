@@ -19,14 +19,14 @@ export interface Settled {
 
 /**
  * Sums up a burst. A mission's retraction takes back all that this mission said about it, before or after, whether or not the
- * notices it cites ever came; the burst itself is retracted when no other mission still stands by it.
+ * notices it cites ever came; so does its word that there was no burst. The burst itself is retracted when no other mission still
+ * stands by it.
  */
 export function settle(group: readonly MissionBurst[]): Settled {
   const entries = group.flatMap((burst) => burst.entries);
   const retractions = entries.filter(({ verdict }) => verdict.decision === 'cancel').sort(byDate);
   const standing = group.filter((burst) => retractionOf(burst, retractions) === null).flatMap((burst) => burst.entries);
   const best = bestEntry(standing.filter(isHopeful));
-  const first = retractions[0];
   const triggers = entries.flatMap(({ notice }) => notice.triggerAt ?? []);
   const facts = {
     best,
@@ -35,8 +35,11 @@ export function settle(group: readonly MissionBurst[]): Settled {
   };
   if (best !== null)
     return { ...facts, decision: best.verdict.decision, reasons: best.verdict.reasons, retractedBy: null };
-  if (first !== undefined) {
-    return { ...facts, decision: 'cancel', reasons: first.verdict.reasons, retractedBy: first.notice.ivorn };
+  // Without hope there is nothing that a mission's second thoughts could cancel.
+  const denial = entries.some(isHopeful) ? entries.filter(denies).sort(byDate)[0] : undefined;
+  const end = retractions[0] ?? denial;
+  if (end !== undefined) {
+    return { ...facts, decision: 'cancel', reasons: end.verdict.reasons, retractedBy: end.notice.ivorn };
   }
   const last = [...entries].sort(byDate).at(-1);
   return { ...facts, decision: 'ignore', reasons: last?.verdict.reasons ?? [], retractedBy: null };
@@ -44,15 +47,19 @@ export function settle(group: readonly MissionBurst[]): Settled {
 
 /** The notice that took this mission's burst back, or null: one of its own, or one of its publisher that cites it. */
 export function retractionOf(burst: MissionBurst, retractions: readonly Entry[]): string | null {
-  const own = new Set(burst.entries.map(({ notice }) => notice.ivorn));
-  const named = new Set(burst.entries.map(({ notice }) => canonicalIvorn(notice.ivorn)));
+  const named = new Map(burst.entries.map(({ notice }) => [canonicalIvorn(notice.ivorn), notice]));
   const authorities = new Set(burst.entries.map(({ notice }) => authorityOf(notice.ivorn)));
   for (const { notice } of retractions) {
-    if (own.has(notice.ivorn)) return notice.ivorn;
+    if (named.has(canonicalIvorn(notice.ivorn))) return notice.ivorn;
     if (!authorities.has(authorityOf(notice.ivorn))) continue;
     if (notice.retracts.some((ivorn) => named.has(canonicalIvorn(ivorn)))) return notice.ivorn;
   }
-  return null;
+  return burst.entries.filter(denies).sort(byDate)[0]?.notice.ivorn ?? null;
+}
+
+/** The mission itself says that it was no burst. */
+function denies({ notice }: Entry): boolean {
+  return notice.disowned && notice.role === 'observation' && notice.standard;
 }
 
 function isHopeful({ verdict }: Entry): boolean {

@@ -1,40 +1,79 @@
 import type { XmlElement } from '../voevent/XmlElement.ts';
-import { StrategyRefused } from './StrategyRefused.ts';
+import type { StrategyProblem } from './StrategyProblem.ts';
 
-/** Reads and checks the attributes of one element; every refusal names the element, the attribute and the value. */
+/** Longest text of an attribute. */
+const LONGEST_TEXT = 60;
+
+/** Reads and checks the attributes of one element; every problem names the element, the attribute and the value. */
 export class AttributeReader {
   readonly #element: XmlElement;
+  readonly #place: string;
+  readonly #problems: StrategyProblem[];
 
-  /** @throws StrategyRefused when the element has an attribute not in `known`: a misspelt limit must not be silently ignored */
-  constructor(element: XmlElement, known: readonly string[]) {
+  /** A misspelt limit must not be silently ignored: an attribute not in `known` is a problem. */
+  constructor(element: XmlElement, place: string, known: readonly string[], problems: StrategyProblem[]) {
     this.#element = element;
+    this.#place = place;
+    this.#problems = problems;
     for (const name of element.attributes.keys()) {
-      if (!known.includes(name)) throw new StrategyRefused(`<${element.name}> has an unknown attribute "${name}".`);
+      if (!known.includes(name)) {
+        this.#report(
+          name,
+          `<${element.name}> has an unknown attribute "${name.slice(0, 40)}"; it takes ${known.join(', ')}`,
+        );
+      }
     }
   }
 
-  text(name: string, fallback?: string): string {
+  has(name: string): boolean {
+    return this.#element.attribute(name) !== null;
+  }
+
+  text(name: string, fallback?: string, longest = LONGEST_TEXT): string {
     const value = this.#element.attribute(name)?.trim() || fallback;
-    if (value === undefined) throw new StrategyRefused(`<${this.#element.name}> needs the attribute "${name}".`);
-    if (value.length > 60) throw new StrategyRefused(`<${this.#element.name} ${name}> is longer than 60 characters.`);
+    if (value === undefined) {
+      this.#report(name, `<${this.#element.name}> needs the attribute "${name}"`);
+      return '';
+    }
+    if (value.length > longest)
+      this.#report(name, `<${this.#element.name} ${name}> is longer than ${longest} characters`);
+    if (/\p{Cc}/u.test(value)) this.#report(name, `<${this.#element.name} ${name}> contains control characters`);
     return value;
   }
 
   number(name: string, minimum: number, maximum: number, fallback?: number): number {
     const text = this.#element.attribute(name);
     if (text === null && fallback !== undefined) return fallback;
-    const value = Number(text?.trim() || Number.NaN);
-    if (!(value >= minimum && value <= maximum)) {
-      throw new StrategyRefused(
-        `<${this.#element.name} ${name}="${text ?? ''}"> must be a number from ${minimum} to ${maximum}.`,
-      );
+    if (text === null) {
+      this.#report(name, `<${this.#element.name}> needs the attribute "${name}"`);
+      return minimum;
     }
-    return value;
+    const value = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : Number.NaN;
+    if (value >= minimum && value <= maximum) return value;
+    this.#report(
+      name,
+      `<${this.#element.name} ${name}="${text.slice(0, 40)}"> must be a number from ${minimum} to ${maximum}`,
+    );
+    return minimum;
   }
 
   whole(name: string, minimum: number, maximum: number, fallback?: number): number {
     const value = this.number(name, minimum, maximum, fallback);
-    if (!Number.isInteger(value)) throw new StrategyRefused(`<${this.#element.name} ${name}> must be a whole number.`);
+    if (!Number.isInteger(value)) this.#report(name, `<${this.#element.name} ${name}> must be a whole number`);
     return value;
+  }
+
+  /** One of a list. */
+  choice(name: string, choices: readonly string[]): string {
+    const value = this.text(name);
+    if (value !== '' && !choices.includes(value)) {
+      this.#report(name, `<${this.#element.name} ${name}="${value.slice(0, 40)}"> is not one of ${choices.join(', ')}`);
+    }
+    return value;
+  }
+
+  #report(attribute: string, sentence: string): void {
+    const where = this.#place === '' ? '' : ` (${this.#place})`;
+    this.#problems.push({ place: this.#place, attribute, reason: `${sentence}${where}.` });
   }
 }

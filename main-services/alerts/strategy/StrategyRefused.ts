@@ -1,7 +1,12 @@
-/** A strategy that is not taken into use; the message says what is wrong and where. */
+import type { StrategyProblem } from './StrategyProblem.ts';
+
+/** A strategy that is not taken into use; the message says all that is wrong and where. */
 export class StrategyRefused extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'StrategyRefused';
+  override readonly name = 'StrategyRefused';
+  readonly problems: readonly StrategyProblem[];
+
+  constructor(problems: readonly StrategyProblem[]) {
+    super(problems.map(({ reason }) => reason).join(' '));
+    this.problems = problems;
   }
 }

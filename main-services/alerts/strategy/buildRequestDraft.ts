@@ -1,6 +1,6 @@
 import type { RequestDraft } from '../../model/requestDraft.ts';
 import type { SkyPosition } from '../voevent/Notice.ts';
-import type { Strategy } from './Strategy.ts';
+import type { Strategy, StrategySequence } from './Strategy.ts';
 
 /** What a strategy asks for at a position, from `startAt` on, in the night of that date. */
 export function buildRequestDraft(
@@ -17,15 +17,15 @@ export function buildRequestDraft(
     isAlert: true,
     nightDate,
     allOrNothing: false,
-    sequences: strategy.sequences.map((sequence) => ({
-      name: sequence.name,
+    sequences: strategy.sequences.flatMap(repeated).map(({ sequence, sequenceName, delaySeconds }) => ({
+      name: sequenceName,
       rightAscensionDegrees: position.raDegrees,
       declinationDegrees: position.decDegrees,
       priorityOffset: sequence.priorityOffset,
       overheadSeconds: sequence.overheadSeconds,
       durationSeconds: null,
       windows: null,
-      preferredAt: startAt,
+      preferredAt: startAt + delaySeconds * 1000,
       mayMoveEarlierSeconds: 0,
       // An afterglow fades: as early as possible, yet late is better than never.
       mayMoveLaterSeconds: 12 * 3600,
@@ -36,6 +36,15 @@ export function buildRequestDraft(
       albums: sequence.albums,
     })),
   };
+}
+
+/** A sequence once for each of its repetitions: "afterglow", "afterglow 2" … */
+function repeated(sequence: StrategySequence) {
+  return Array.from({ length: sequence.repetitions }, (_, index) => ({
+    sequence,
+    sequenceName: index === 0 ? sequence.name : `${sequence.name} ${index + 1}`,
+    delaySeconds: sequence.delaySeconds + index * sequence.intervalSeconds,
+  }));
 }
 
 /** Plane-parallel airmass: within 1 % of the true one down to 15° of altitude. */

@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { parseStrategy } from './parseStrategy.ts';
 import type { Strategy } from './Strategy.ts';
 
-/** Reads the strategy shipped with the application. */
+/** The strategy shipped with the application. */
 export function defaultStrategy(): Strategy {
-  return parseStrategy(readFileSync(new URL('../strategies/default.xml', import.meta.url), 'utf8'));
+  return parseStrategy(defaultStrategyXml());
+}
+
+/** Its text. */
+export function defaultStrategyXml(): string {
+  return readFileSync(new URL('../strategies/default.xml', import.meta.url), 'utf8');
 }

@@ -1,6 +1,7 @@
 import type { Role } from './VoEvent.ts';
 
-export type Mission = 'SVOM' | 'Swift' | 'Fermi' | 'LVK' | 'IceCube' | 'Einstein Probe' | 'PyROS' | 'other';
+/** A mission's name as noticeTypes.ts lists it ("SVOM", "Einstein Probe"), a GCN publisher's own, or "other". */
+export type Mission = string;
 
 /** A place on the sky with the radius it is known to. J2000 degrees. */
 export interface SkyPosition {
@@ -11,6 +12,7 @@ export interface SkyPosition {
 
 /** A notice understood: what a mission says about a burst. */
 export interface Notice {
+  /** JSON notices have none of their own: readJsonNotice gives them one. */
   readonly ivorn: string;
   readonly mission: Mission;
   /** The mission's own word for the kind of notice: "eclairs-wakeup", "bat-position", "gbm-final" … */
@@ -25,15 +27,21 @@ export interface Notice {
   readonly authorIvorn: string | null;
   readonly issuedAt: number | null;
   readonly triggerAt: number | null;
+  /** After this instant its author does not stand by it any more (Why/expires). */
+  readonly expiresAt: number | null;
   readonly position: SkyPosition | null;
   /** Why there is no position, in words; null when there is one. */
   readonly positionNote: string | null;
+  /** Where the probability map lies, for events that have no point position. */
+  readonly skyMapUrl: string | null;
   /** It takes the burst back, whatever else it carries. */
   readonly isRetraction: boolean;
-  /** Identifiers it retracts. */
+  /** Identifiers it retracts; the burst's own name when it cites none. */
   readonly retracts: readonly string[];
   /** Every identifier it cites, retracted ones included. */
   readonly cites: readonly string[];
+  /** The mission says that there is no burst at all: what it said before counts no more, though it is no formal retraction. */
+  readonly disowned: boolean;
   /** What the mission itself holds against acting on it, in words. */
   readonly doubts: readonly string[];
   /** Signal to noise ratio, in sigma; null when not stated. */

@@ -1,4 +1,4 @@
-import type { MissionReader } from './MissionReading.ts';
+import type { MissionReader, MissionReading } from './MissionReading.ts';
 import { readEinsteinProbe } from './missions/einsteinProbe.ts';
 import { readFermi } from './missions/fermi.ts';
 import { readGeneric } from './missions/generic.ts';
@@ -10,6 +10,10 @@ import { readSwift } from './missions/swift.ts';
 import type { Notice } from './Notice.ts';
 import { readPosition } from './readPosition.ts';
 import type { VoEvent } from './VoEvent.ts';
+
+/** Longest burst name kept; real ones have up to 30 characters, and the database takes 255. */
+const LONGEST_BURST = 120;
+const LONGEST_TYPE = 60;
 
 const READERS: readonly MissionReader[] = [
   readPyros,
@@ -24,31 +28,36 @@ const READERS: readonly MissionReader[] = [
 /** Understands an event: whose it is, which burst it is about, where, and what speaks against acting on it. */
 export function classify(event: VoEvent): Notice {
   const reading = firstReading(event);
-  const place = readPosition(event);
-  const usable = reading.positionFault === null;
-  const retracts = event.citations.filter(({ cite }) => cite === 'retraction').map(({ ivorn }) => ivorn);
+  const { positionFault = null, retraction = false, test = false } = reading;
+  const place = readPosition(event, reading.errorDegrees ?? null);
+  const cited = event.citations.filter(({ cite }) => cite === 'retraction').map(({ ivorn }) => ivorn);
+  const burst = reading.burst.slice(0, LONGEST_BURST);
+  const isRetraction = retraction || cited.length > 0;
   return {
     ivorn: event.ivorn,
     mission: reading.mission,
-    type: reading.type,
-    burst: reading.burst.slice(0, 120),
-    role: reading.test && event.role === 'observation' ? 'test' : event.role,
+    type: reading.type.slice(0, LONGEST_TYPE),
+    burst,
+    role: test && event.role === 'observation' ? 'test' : event.role,
     fake: event.authority === FAKE_AUTHORITY,
     standard: event.standard,
     authorIvorn: event.authorIvorn,
     issuedAt: event.issuedAt,
     triggerAt: reading.triggerAt ?? event.eventAt,
-    position: usable ? place.position : null,
-    positionNote: usable ? place.note : reading.positionFault,
-    isRetraction: reading.retraction || retracts.length > 0,
-    retracts,
+    expiresAt: event.why.expiresAt,
+    position: positionFault === null ? place.position : null,
+    positionNote: positionFault ?? place.note,
+    skyMapUrl: reading.skyMapUrl ?? null,
+    isRetraction,
+    retracts: isRetraction && cited.length === 0 ? [burst] : cited,
     cites: event.citations.map(({ ivorn }) => ivorn),
-    doubts: reading.doubts,
+    disowned: reading.disowned ?? false,
+    doubts: reading.doubts ?? [],
     significance: reading.significance,
   };
 }
 
-function firstReading(event: VoEvent) {
+function firstReading(event: VoEvent): MissionReading {
   for (const read of READERS) {
     const reading = read(event);
     if (reading !== null) return reading;

@@ -10,8 +10,11 @@ const READABLE_ENCODINGS: Readonly<Record<string, string>> = {
   'us-ascii': 'utf-8',
   ascii: 'utf-8',
   'iso-8859-1': 'iso-8859-1',
+  'iso-8859-15': 'iso-8859-15',
   latin1: 'iso-8859-1',
+  'windows-1252': 'windows-1252',
 };
+const READABLE = 'only UTF-8, UTF-16, US-ASCII and Latin-1 are read';
 
 /**
  * Turns the bytes of an XML document into text, by the encoding it declares.
@@ -22,21 +25,28 @@ export function decodeXmlBytes(bytes: Uint8Array, maximumBytes = MAXIMUM_NOTICE_
   if (bytes.length > maximumBytes) {
     throw new NoticeRefused('too-large', `The notice has ${bytes.length} bytes; the limit is ${maximumBytes}.`);
   }
-  if ((bytes[0] === 0xfe && bytes[1] === 0xff) || (bytes[0] === 0xff && bytes[1] === 0xfe)) {
-    throw new NoticeRefused('encoding', 'The notice is in UTF-16; only UTF-8, US-ASCII and ISO-8859-1 are read.');
+  const wide = wideEncoding(bytes);
+  const opening = new TextDecoder(wide ?? 'latin1').decode(bytes.subarray(0, 400));
+  const declared = /^(?:\ufeff|\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']/.exec(opening)?.[1] ?? null;
+  if (wide !== null && declared !== null && !/^utf-16/i.test(declared)) {
+    throw new NoticeRefused('encoding', `The notice declares the encoding "${declared}" but is written in UTF-16.`);
   }
-  const opening = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 200)).toString('latin1');
-  const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']/.exec(opening)?.[1] ?? 'utf-8';
-  const encoding = READABLE_ENCODINGS[declared.toLowerCase()];
+  const encoding = wide ?? READABLE_ENCODINGS[(declared ?? 'utf-8').toLowerCase()];
   if (encoding === undefined) {
-    throw new NoticeRefused(
-      'encoding',
-      `The notice declares the encoding "${declared}"; only UTF-8, US-ASCII and ISO-8859-1 are read.`,
-    );
+    throw new NoticeRefused('encoding', `The notice declares the encoding "${declared?.slice(0, 40)}"; ${READABLE}.`);
   }
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw new NoticeRefused('encoding', `The notice declares ${declared} but its bytes are not ${declared}.`);
+    throw new NoticeRefused(
+      'encoding',
+      `The notice ${declared === null ? 'must be' : 'declares'} ${declared ?? encoding} but its bytes are not ${declared ?? encoding}.`,
+    );
   }
+}
+
+/** UTF-16 is known by its byte order mark, as XML demands. */
+function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
 }

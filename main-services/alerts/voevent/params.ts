@@ -10,7 +10,16 @@ export function groupParam(event: VoEvent, group: string, name: string): string 
   return event.groups.get(group)?.get(name) || null;
 }
 
-/** Says whether a flag is "true" in any group or at the top: groups' names differ between instruments of one mission. */
+/** A value at the top or, failing that, in any group: groups' names differ between instruments of one mission. */
+export function anyParam(event: VoEvent, name: string): string | null {
+  for (const params of [event.params, ...event.groups.values()]) {
+    const value = params.get(name);
+    if (value !== undefined && value !== '') return value;
+  }
+  return null;
+}
+
+/** Says whether a flag is "true" in any group or at the top. */
 export function isFlagged(event: VoEvent, name: string): boolean {
   for (const params of [event.params, ...event.groups.values()]) {
     const value = params.get(name)?.toLowerCase();
@@ -24,6 +33,12 @@ export function flaggedSentences(event: VoEvent, sentences: Readonly<Record<stri
   return Object.entries(sentences)
     .filter(([name]) => isFlagged(event, name))
     .map(([, sentence]) => sentence);
+}
+
+/** A burst's number as given, unless it is one of the fillers for "none": 0, -1, or nothing. */
+export function trueId(id: string | null | undefined): string | null {
+  const trimmed = id?.trim() ?? '';
+  return trimmed === '' || /^(?:[+-]?0+|-1|none|null|unknown|n\/a)$/i.test(trimmed) ? null : trimmed;
 }
 
 export function toNumber(text: string | null | undefined): number | null {

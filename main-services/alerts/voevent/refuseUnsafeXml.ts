@@ -4,6 +4,13 @@ import { NoticeRefused } from './NoticeRefused.ts';
 const DEEPEST_NESTING = 40;
 /** Real notices have up to about 150 elements. */
 const MOST_ELEMENTS = 10_000;
+/** Characters that XML 1.0 does not allow anywhere. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const FORBIDDEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
+/** A reference to one of them is refused as well. */
+const FORBIDDEN_REFERENCE = /&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]));/i;
+/** Attribute names of a tag. */
+const ATTRIBUTE_NAME = /([^\s=<>"'/]+)\s*=\s*(?:"[^"]*"|'[^']*')/g;
 
 /**
  * Looks through a document before any parser sees it: no DOCTYPE (and so no entities and nothing fetched from elsewhere), no
@@ -11,6 +18,9 @@ const MOST_ELEMENTS = 10_000;
  * @throws NoticeRefused
  */
 export function refuseUnsafeXml(text: string): void {
+  if (FORBIDDEN.test(text) || FORBIDDEN_REFERENCE.test(text)) {
+    throw new NoticeRefused('not-well-formed', 'The notice is not well-formed: it contains a control character.');
+  }
   let depth = 0;
   let elements = 0;
   let at = text.indexOf('<');
@@ -29,6 +39,7 @@ export function refuseUnsafeXml(text: string): void {
           throw new NoticeRefused('not-well-formed', 'The notice is not well-formed: more than one root element.');
         }
         elements += 1;
+        refuseDoubleAttribute(text.slice(at, end));
         if (text[end - 1] !== '/') depth += 1;
         if (depth > DEEPEST_NESTING) {
           throw new NoticeRefused('unsafe', `The notice nests more than ${DEEPEST_NESTING} elements deep.`);
@@ -49,6 +60,21 @@ function past(text: string, closing: string, from: number, what: string): number
   return at + closing.length;
 }
 
+/** The parser would silently keep the first of two; which one was meant nobody knows. */
+function refuseDoubleAttribute(tag: string): void {
+  if (tag.indexOf('=') === tag.lastIndexOf('=')) return;
+  const seen = new Set<string>();
+  for (const [, name = ''] of tag.matchAll(ATTRIBUTE_NAME)) {
+    if (seen.has(name)) {
+      throw new NoticeRefused(
+        'not-well-formed',
+        `The notice is not well-formed: two attributes "${name.slice(0, 40)}".`,
+      );
+    }
+    seen.add(name);
+  }
+}
+
 /** Position of the ">" that ends the tag at `at`; a ">" inside quotes does not. */
 function endOfTag(text: string, at: number): number {
   let quote = '';
@@ -56,6 +82,8 @@ function endOfTag(text: string, at: number): number {
     const c = text[i] as string;
     if (quote !== '') {
       if (c === quote) quote = '';
+      else if (c === '<')
+        throw new NoticeRefused('not-well-formed', 'The notice is not well-formed: "<" in an attribute.');
     } else if (c === '"' || c === "'") quote = c;
     else if (c === '>') return i;
   }

@@ -64,7 +64,14 @@ describe('decision about a notice', () => {
       'ignore',
       /future/,
     ],
-    ['the year 1970', [['<Date>2026-05-11T06:14:19', '<Date>1970-01-01T00:00:00']], NOW, {}, 'ignore', /days old/],
+    [
+      'the year 1970',
+      [['<Date>2026-05-11T06:14:19', '<Date>1970-01-01T00:00:00']],
+      NOW,
+      {},
+      'ignore',
+      /1970-01-01, which cannot be/,
+    ],
     [
       'no times at all',
       [

@@ -1,22 +1,18 @@
 import { kebabOf } from '../kebabOf.ts';
 import type { MissionReader } from '../MissionReading.ts';
-import { isFlagged, numberParam } from '../params.ts';
+import { anyParam, isFlagged, toNumber, trueId } from '../params.ts';
 
 /** Einstein Probe: WXT and FXT. Its stream is JSON; relays that turn it into VOEvents name it in the identifier. */
 export const readEinsteinProbe: MissionReader = (event) => {
   if (!/(^|[/._-])(einstein[_-]?probe|ep)([/._-]|$)/i.test(`${event.authority}/${event.resource}`)) return null;
-  const id = event.params.get('TrigID') ?? event.params.get('id') ?? event.params.get('trigger_id');
+  const instrument = anyParam(event, 'Instrument');
+  const id = ['TrigID', 'Trigger_Id', 'trigger_id', 'id', 'Burst_Id'].map((name) => trueId(anyParam(event, name)));
   return {
     mission: 'Einstein Probe',
-    type: event.params.get('Instrument')
-      ? `${kebabOf(event.params.get('Instrument') ?? '')}-alert`
-      : kebabOf(event.localId),
-    burst: id ?? event.localId,
-    triggerAt: null,
+    type: instrument === null ? kebabOf(event.localId) : `${kebabOf(instrument)}-alert`,
+    burst: id.find((one) => one !== null) ?? event.localId,
     retraction: isFlagged(event, 'Retraction'),
     test: isFlagged(event, 'Test_Submission'),
-    doubts: [],
-    positionFault: null,
-    significance: numberParam(event, 'image_snr') ?? numberParam(event, 'SNR'),
+    significance: toNumber(anyParam(event, 'image_snr')) ?? toNumber(anyParam(event, 'SNR')),
   };
 };

@@ -1,25 +1,8 @@
 import { kebabOf } from '../kebabOf.ts';
 import type { MissionReader } from '../MissionReading.ts';
-import { flaggedSentences, isFlagged, numberParam } from '../params.ts';
-
-/** GCN packet types of Fermi (gcn.gsfc.nasa.gov/sock_pkt_def_doc.html). */
-const TYPES: Readonly<Record<number, string>> = {
-  110: 'gbm-alert',
-  111: 'gbm-flight',
-  112: 'gbm-ground',
-  115: 'gbm-final',
-  119: 'gbm-test',
-  120: 'lat-initial',
-  121: 'lat-update',
-  123: 'lat-transient',
-  124: 'lat-test',
-  125: 'lat-monitor',
-  126: 'slew',
-  127: 'lat-ground',
-  128: 'lat-offline',
-  129: 'pointing',
-  131: 'gbm-sub-threshold',
-};
+import { typeOfMission } from '../noticeTypes.ts';
+import { flaggedSentences, isFlagged, numberParam, trueId } from '../params.ts';
+import { isGcn } from './isGcn.ts';
 
 /** Classes of GBM's on-board classification that are no bursts (gcn.gsfc.nasa.gov/fermi.html); 4 is a burst. */
 const CLASSES: Readonly<Record<number, string>> = {
@@ -46,23 +29,27 @@ const DOUBTS: Readonly<Record<string, string>> = {
 
 /** Fermi: GBM and LAT, published by NASA's General Coordinates Network. */
 export const readFermi: MissionReader = (event) => {
-  if (!/^nasa\.gsfc\./.test(event.authority) || event.resource.toUpperCase() !== 'FERMI') return null;
-  const packet = numberParam(event, 'Packet_Type') ?? -1;
+  if (!isGcn(event, 'FERMI')) return null;
+  const packet = numberParam(event, 'Packet_Type');
   const likely = CLASSES[numberParam(event, 'Most_Likely_Index') ?? -1];
   const trigger = event.params.get('TrigID');
   return {
     mission: 'Fermi',
-    type: TYPES[packet] ?? kebabOf(event.localId),
-    burst: trigger ?? event.localId,
-    triggerAt: null,
+    type: typeOfMission('Fermi', packet) ?? kebabOf(event.localId),
+    burst: trueId(trigger) ?? event.localId,
     retraction: isFlagged(event, 'Retraction'),
     test: packet === 119 || packet === 124 || trigger === '99999',
+    disowned: isFlagged(event, 'Def_NOT_a_GRB'),
     doubts: [
       ...flaggedSentences(event, DOUBTS),
       ...(likely === undefined ? [] : [`Fermi takes it most likely for ${likely}.`]),
     ],
-    positionFault: null,
+    // Final and LAT notices fill what they do not state with 0.
     significance:
-      numberParam(event, 'Burst_Signif') || numberParam(event, 'Data_Signif') || numberParam(event, 'Trig_Signif'),
+      numberParam(event, 'Burst_Signif') ||
+      numberParam(event, 'Data_Signif') ||
+      numberParam(event, 'Trig_Signif') ||
+      numberParam(event, 'Trigger_Signif') ||
+      null,
   };
 };

@@ -11,11 +11,6 @@ export const readPyros: MissionReader = (event) => {
     mission: 'PyROS',
     type: 'fake',
     burst: event.params.get('Burst_Id') ?? event.localId,
-    triggerAt: null,
-    retraction: false,
-    test: false,
-    doubts: [],
-    positionFault: null,
     significance: numberParam(event, 'Significance'),
   };
 };

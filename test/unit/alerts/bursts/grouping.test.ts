@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readNoticeFiles, replayNotices } from '../../../../main-services/alerts/replayNotices.ts';
+import { readNoticeFiles } from '../../../../main-services/alerts/readNoticeFiles.ts';
+import { replayNotices } from '../../../../main-services/alerts/replayNotices.ts';
 import { defaultStrategy } from '../../../../main-services/alerts/strategy/defaultStrategy.ts';
 import { plainSky } from '../../../doubles/plainSky.ts';
 import { changedSample, svomNotice } from '../samples.ts';
@@ -38,7 +39,7 @@ describe('replay of the real notices', () => {
   });
 
   it('comes to the same in any order', () => {
-    const files = readNoticeFiles(directory);
+    const files = [...readNoticeFiles(directory)];
     const inOrder = replayNotices(files, setting).bursts;
     fc.assert(
       fc.property(fc.integer(), (seed) => {

@@ -12,7 +12,12 @@ describe('alert strategy', () => {
     const strategy = defaultStrategy();
     expect(strategy).toMatchObject({ name: 'default', userName: 'alert', programmeName: 'GRB' });
     expect(strategy.limits.maximumErrorDegrees).toBeCloseTo(13 / 60);
-    expect(strategy.accepts).toContainEqual({ mission: 'SVOM', type: 'eclairs-wakeup', minimumSignificance: 6.5 });
+    expect(strategy.accepts).toContainEqual({
+      mission: 'SVOM',
+      type: 'eclairs-wakeup',
+      minimumSignificance: 6.5,
+      maximumErrorDegrees: null,
+    });
     expect(strategy.sequences[0]?.albums.map(({ detector }) => detector)).toEqual(['VIS', 'NIR']);
   });
 
@@ -31,7 +36,7 @@ describe('alert strategy', () => {
     ['maximum-error-arcminutes="13"', 'maximum-error="13"', /unknown attribute "maximum-error"/],
     ['minimum-altitude-degrees="20"', 'minimum-altitude-degrees="-5"', /from 10 to 80/],
     ['detector="NIR"', 'detector="VIS"', /two albums of one detector/],
-    ['detector="NIR"', 'detector="UV"', /names no detector/],
+    ['detector="NIR"', 'detector="UV"', /<album detector="UV"> is not one of VIS, NIR \(sequence 1 › album UV\)/],
     ['count="12"', 'count="1.5"', /whole number/],
     ['exposure="10"', 'exposure="0"', /exposure="0"/],
     ['<request ', '<observe/><request ', /unknown <observe>/],

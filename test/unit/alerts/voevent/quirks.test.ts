@@ -23,6 +23,7 @@ describe('positions that are none', () => {
     ['hexadecimal', ['<C1>197.9295', '<C1>0x10'], /no readable/],
     ['hours', ['<Position2D unit="deg">', '<Position2D unit="hours">'], /"hours"/],
     ['galactic', ['<AstroCoordSystem id="UTC-ICRS-GEO"/>', '<AstroCoordSystem id="UTC-GAL-GEO"/>'], /UTC-GAL-GEO/],
+    ['horizontal', ['<AstroCoordSystem id="UTC-ICRS-GEO"/>', '<AstroCoordSystem id="UTC-HOR-TOPO"/>'], /UTC-HOR-TOPO/],
   ] as const)('%s', (_, change, note) => {
     const notice = readNotice(changedSample(WAKEUP, change));
     expect(notice.position).toBeNull();
@@ -112,7 +113,7 @@ describe("missions' own marks", () => {
 
   it('LVK retraction without citations is a retraction all the same', () => {
     const bare = changedSample('lvc_test_MS260401e_3_retraction.xml', [/<Citations>[\s\S]*<\/Citations>/, '']);
-    expect(readNotice(bare)).toMatchObject({ isRetraction: true, retracts: [] });
+    expect(readNotice(bare)).toMatchObject({ isRetraction: true, retracts: ['MS260401e'] });
   });
 });
 
