@@ -3,6 +3,7 @@ import { createDevices } from '../devices/createDevices.ts';
 import { AlarmBoard } from './alarms/AlarmBoard.ts';
 import { raiseStandingAlarms } from './alarms/raiseStandingAlarms.ts';
 import { buildAlerts } from './alerts/buildAlerts.ts';
+import { StrategyShelf } from './alerts/strategy/StrategyShelf.ts';
 import { AnalysisWorker } from './analysis/AnalysisWorker.ts';
 import { analyseEachImage } from './analysis/analyseEachImage.ts';
 import { coordinateFrames } from './astronomy/coordinateFrames.ts';
@@ -185,6 +186,12 @@ export async function createObservatory({
     store: conductor.store,
     events,
   });
+  const strategies = await StrategyShelf.open({
+    strategies: repositories.strategies,
+    users: repositories.users,
+    clock,
+    log: logFor('Alert manager'),
+  });
   const alerts = buildAlerts({
     configuration,
     clock,
@@ -197,6 +204,7 @@ export async function createObservatory({
     simulatedBroker: simulators?.addresses().alerts ?? null,
     actions: conductor.alertResponse,
     mode: () => control.state().mode,
+    strategy: () => strategies.active(),
   });
   const users = new UserService({ users: repositories.users, clock: wall, log: logFor('Users') });
   const session = new ConsoleSession(users);
@@ -256,6 +264,7 @@ export async function createObservatory({
     requests,
     ...conductor,
     alerts: alerts.service,
+    strategies,
     users,
     session,
     supervisor,

@@ -12,7 +12,7 @@ import type { SkyOracle } from './SkyOracle.ts';
 import type { AlertSource } from './sources/AlertSource.ts';
 import { VtpSubscriber } from './sources/VtpSubscriber.ts';
 import { WatchedDirectory } from './sources/WatchedDirectory.ts';
-import { defaultStrategy } from './strategy/defaultStrategy.ts';
+import type { Strategy } from './strategy/Strategy.ts';
 import { SIMULATOR_AUTHORITY } from './voevent/missions/svom.ts';
 import { readNotice } from './voevent/readNotice.ts';
 
@@ -38,20 +38,21 @@ export function buildAlerts(options: {
   /** The bundled broker, when there is one. */
   simulatedBroker: { readonly host: string; readonly port: number } | null;
   actions: AlertActions;
+  /** The one in use, at this moment. */
+  strategy: () => Strategy;
   mode: () => OperatingMode;
 }): AlertParts {
   const { configuration, clock, wall, directories, events } = options;
   const log = options.logFor('Alert manager');
   const { allowedAuthors } = configuration.alerts;
   const authorities = allowedAuthors.length > 0 ? allowedAuthors : KNOWN_AUTHORITIES;
-  const strategy = defaultStrategy();
   const service = new AlertService({
     clock,
     log,
     repository: options.repositories.alerts,
     actions: options.actions,
     sky: options.sky,
-    strategy: () => strategy,
+    strategy: options.strategy,
     mode: options.mode,
     dataDirectory: directories.root,
     authorities: options.simulatedBroker ? [...authorities, SIMULATOR_AUTHORITY] : authorities,

@@ -170,12 +170,31 @@ export interface UserRepository {
   programmes(): Promise<readonly ScientificProgramme[]>;
 }
 
-/** How an alert becomes a request: XML with one sequence, its albums and plans, and no target. */
+/** Which alerts are observed, and how: XML (alerts/strategies/default.xml shows every element). */
 export interface ObservationStrategy {
   readonly name: string;
   readonly description: string;
   readonly xml: string;
   readonly isDefault: boolean;
+  /** Counts the changes of its XML, from 1. */
+  readonly version: number;
+}
+
+/** A version of a strategy as it was stored. */
+export interface StrategyVersion {
+  readonly version: number;
+  readonly xml: string;
+  /** Null: it came with the installation. */
+  readonly createdAt: number | null;
+  readonly createdBy: string;
+  readonly note: string;
+}
+
+/** Who changed a strategy, when and why. */
+export interface StrategyChange {
+  readonly at: number;
+  readonly by: string;
+  readonly note: string;
 }
 
 export interface StrategyRepository {
@@ -183,7 +202,10 @@ export interface StrategyRepository {
   /** The one alerts use unless told otherwise. */
   default(): Promise<ObservationStrategy | null>;
   list(): Promise<readonly ObservationStrategy[]>;
-  save(name: string, xml: string): Promise<void>;
+  /** Stores a new strategy, or a new version when its XML differs; earlier versions are kept. */
+  save(name: string, xml: string, change?: StrategyChange, description?: string): Promise<ObservationStrategy>;
+  /** Newest first. */
+  versions(name: string): Promise<readonly StrategyVersion[]>;
   setDefault(name: string): Promise<void>;
 }
 

@@ -6,6 +6,7 @@ import { environmentCalls } from './environment.ts';
 import { instrumentCalls } from './instruments.ts';
 import { monitoringCalls } from './monitoring.ts';
 import { planningCalls, requestCalls } from './planning.ts';
+import { strategyCalls } from './strategies.ts';
 import { windowCalls } from './windows.ts';
 
 /** The one list of everything a window (or the command line, or a test) can ask of the observatory. */
@@ -17,6 +18,7 @@ export const calls = {
   ...monitoringCalls,
   ...environmentCalls,
   ...alarmCalls,
+  ...strategyCalls,
   ...windowCalls,
 } as const;
 

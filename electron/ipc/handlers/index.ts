@@ -6,6 +6,7 @@ import { environmentHandlers } from './environment.ts';
 import { instrumentHandlers } from './instruments.ts';
 import { monitoringHandlers } from './monitoring.ts';
 import { planningHandlers } from './planning.ts';
+import { strategyHandlers } from './strategies.ts';
 import { type ConsoleActions, windowHandlers } from './windows.ts';
 
 /** A handler for every call of the contract. */
@@ -17,6 +18,7 @@ export function handlersOf(observatory: Observatory, actions: ConsoleActions): H
     ...monitoringHandlers(observatory),
     ...environmentHandlers(observatory),
     ...alarmHandlers(observatory),
+    ...strategyHandlers(observatory),
     ...windowHandlers(observatory, actions),
   };
 }

@@ -9,6 +9,7 @@ import { operations } from './0008-operations.ts';
 import { planner } from './0009-planner.ts';
 import { alarms } from './0010-alarms.ts';
 import { environmentHistory } from './0011-environment-history.ts';
+import { strategyVersions } from './0012-strategy-versions.ts';
 import type { Migration } from './Migration.ts';
 
 /** Every step in order. New steps go to the end. */
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   planner,
   alarms,
   environmentHistory,
+  strategyVersions,
 ];
