@@ -11,7 +11,7 @@ export interface Dialect {
   real(table: Knex.CreateTableBuilder, column: string): Knex.ColumnBuilder;
   flag(table: Knex.CreateTableBuilder, column: string): Knex.ColumnBuilder;
   longText(table: Knex.CreateTableBuilder, column: string): Knex.ColumnBuilder;
-  /** SQL for the number of the slice a column's value falls into; binds from, slices, span. */
+  /** SQL for the number of the slice a column's value falls into; binds from, slices, span, all whole numbers. */
   bucket(column: string): string;
   /** Statements for a fresh connection. */
   readonly onConnect: readonly string[];
@@ -52,7 +52,8 @@ export const mysqlDialect: Dialect = {
   real,
   flag,
   longText,
-  bucket: (column) => `FLOOR((${column} - ?) * ? / ?)`,
+  // Integers: FLOOR of a quotient would divide decimals, at several times the cost.
+  bucket: (column) => `((${column} - ?) * ? DIV ?)`,
   onConnect: [
     'SET NAMES utf8mb4 COLLATE utf8mb4_bin',
     "SET SESSION sql_mode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,ONLY_FULL_GROUP_BY'",

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout as realTime } from 'node:timers/promises';
 import type { HistoryRepository } from '../database/HistoryRepository.ts';
 import type { Log } from '../model/log.ts';
 import type { Agent } from '../supervision/Agent.ts';
@@ -8,9 +8,11 @@ export const KEPT_AT_FULL_RATE_MS = 30 * 86_400_000;
 /** Trends add what is not rolled up yet by themselves, so that nobody waits for this. */
 const PERIOD_MS = 300_000;
 /** A few milliseconds of work on either engine; SQLite works on our event loop. */
-const ROWS_A_BATCH = 500;
+const ROWS_A_BATCH = 250;
+/** Between two batches, so that whoever else waits for the database comes first; real time. */
+const PAUSE_MS = 20;
 /** After an update there may be years to roll up: a part of it each round. */
-const MOST_BATCHES = 100;
+const MOST_BATCHES = 200;
 
 /** Rolls readings up into minutes and hours and forgets the old ones, a little at a time. An agent. */
 export class HistoryKeeper implements Agent {
@@ -62,8 +64,7 @@ export class HistoryKeeper implements Agent {
   async #inBatches(work: (mostRows: number) => Promise<number>): Promise<boolean> {
     for (let batch = 0; batch < MOST_BATCHES && !this.#stopped; batch++) {
       if ((await work(ROWS_A_BATCH)) < ROWS_A_BATCH) return true;
-      // Everything else on the event loop comes first.
-      await setImmediate();
+      await realTime(PAUSE_MS);
     }
     return false;
   }

@@ -7,5 +7,6 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   ipc: async () => (await import('./ipc.ts')).ipc,
   start: async () => (await import('./start.ts')).start,
   astroplan: async () => (await import('./scheduler/astroplan.ts')).astroplan,
+  history: async () => (await import('./history/history.ts')).history,
   night: async () => (await import('./night.ts')).night,
 };

@@ -20,8 +20,9 @@ export class HistoryStore implements HistoryRepository {
     this.#flush = flush;
   }
 
-  async trend(quantity: HistoryQuantity, from: number, to: number, points: number): Promise<HistoryTrend> {
-    const resolution = resolutionFor(to - from);
+  async trend(quantity: HistoryQuantity, begin: number, end: number, points: number): Promise<HistoryTrend> {
+    const [from, to] = [Math.round(begin), Math.round(end)];
+    const resolution = resolutionFor(to - from, points);
     if (to <= from || points < 1) return { resolution, points: [] };
     await this.#flush();
     const { series, column } = COLUMNS[quantity];

@@ -34,8 +34,8 @@ export async function takenInOf(knex: Knex, { watermark }: Series): Promise<numb
 async function merge(knex: Knex, { name }: Series, span: Span, rolled: readonly RollUpRow[]): Promise<void> {
   const table = `${name}_${span}`;
   const starts = rolled.map(({ start }) => start ?? 0);
-  const stored = (await knex(table).whereIn('start', starts)) as (RollUpRow & { id: number })[];
-  const before = new Map(stored.map(({ id: _, ...row }) => [row.start, row]));
+  const stored = (await knex(table).whereIn('start', starts)) as RollUpRow[];
+  const before = new Map(stored.map((row) => [row.start, row]));
   const merged = rolled.map((row) => {
     const old = before.get(row.start ?? 0);
     return old === undefined ? row : mergeRollUps(old, row);

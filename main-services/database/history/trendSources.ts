@@ -21,11 +21,15 @@ export const SPACING_MS: Readonly<Record<HistoryResolution, number>> = {
   hour: 3_600_000,
 };
 
-/** So many rows are gathered in some 30 ms on either engine; SQLite does it on our event loop. */
-const MOST_ROWS = 50_000;
+/** So many rows are gathered in some 20 ms on either engine; SQLite does it on our event loop. */
+const MOST_ROWS = 20_000;
 
-/** The finest rows that a span can be read from in a moment. */
-export function resolutionFor(spanMs: number): HistoryResolution {
-  if (spanMs <= MOST_ROWS * SPACING_MS.reading) return 'reading';
-  return spanMs <= MOST_ROWS * SPACING_MS.minute ? 'minute' : 'hour';
+/**
+ * What a span is read from: the coarsest rows that are no longer than its slices, which have the same extremes; coarser ones where
+ * there would be more rows than can be read in a moment.
+ */
+export function resolutionFor(spanMs: number, points: number): HistoryResolution {
+  const sliceMs = spanMs / points;
+  if (sliceMs < SPACING_MS.minute && spanMs <= MOST_ROWS * SPACING_MS.reading) return 'reading';
+  return sliceMs < SPACING_MS.hour && spanMs <= MOST_ROWS * SPACING_MS.minute ? 'minute' : 'hour';
 }
