@@ -22,11 +22,12 @@ import type { Notice } from './voevent/Notice.ts';
 import { NoticeRefused } from './voevent/NoticeRefused.ts';
 import { readNotice } from './voevent/readNotice.ts';
 
-/** Publishers and authors known by default: SVOM's science centre, NASA's GCN (both of its names), LVK, and our own fakes. */
+/** Publishers and authors known by default: SVOM's science centre, NASA's GCN (its three names), LVK, and our own fakes. */
 export const KNOWN_AUTHORITIES: readonly string[] = [
   'org.svom',
   'nasa.gsfc.gcn',
   'nasa.gsfc.tan',
+  'gcn.nasa.gov',
   'gwnet',
   'pyros.fake',
 ];
