@@ -33,7 +33,7 @@ export async function runCli(
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     if (error instanceof WrongUsage || isParseArgsError(error)) {
-      err.write(`${message}\n\n${usageOf(command)}`);
+      err.write(`${message}\n\n${usageOf({ usage: command.usage })}`);
       return EXIT.wrongUsage;
     }
     err.write(`${message}\n`);
@@ -63,7 +63,7 @@ function overview(commands: Readonly<Record<string, CommandEntry>>): string {
   return `usage: pyros COMMAND [--data DIR] …\n\n${lines.join('\n')}\n\n"pyros help COMMAND" says more.\n`;
 }
 
-function usageOf(command: Command): string {
+function usageOf(command: Pick<Command, 'usage' | 'notes'>): string {
   const lines = command.usage.map((line, index) => `${index === 0 ? 'usage:' : '      '} pyros ${line}`);
   const notes = command.notes === undefined ? [] : ['', ...command.notes];
   return `${[...lines, ...notes].join('\n')}\n`;

@@ -20,7 +20,7 @@ const BURST_MISSIONS: readonly Mission[] = [
 /**
  * How far apart trigger times of one burst may be when both have positions. Image triggers name the start of windows up to 20 minutes
  * long: ECLAIRs' image trigger (Schanne et al. 2013, arXiv:1309.0352) and Einstein Probe's images ("up to 20 min", said in each of its
- * notices). Decision 0008 has the rate of chance coincidences.
+ * notices). Decision 0010 has the rate of chance coincidences.
  */
 export const LONGEST_APART_MS = 20 * 60_000;
 /**
