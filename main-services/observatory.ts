@@ -17,6 +17,7 @@ import { HoldOffMemory } from './environment/HoldOffMemory.ts';
 import { readThresholds } from './environment/readThresholds.ts';
 import { buildInstruments } from './instruments/buildInstruments.ts';
 import { domeWitness } from './instruments/domeWitness.ts';
+import { escalateCommands } from './instruments/escalateCommands.ts';
 import { shutterWord } from './instruments/ShutterWitness.ts';
 import { interlockChecks } from './interlocks/interlockChecks.ts';
 import { buildConductor } from './majordome/buildConductor.ts';
@@ -50,6 +51,9 @@ export interface ObservatoryOptions {
 
 /** The heartbeat to the PLC is withheld when the loop was blocked for longer than this: then nobody is in control. */
 const LONGEST_HEALTHY_STALL_MS = 10_000;
+
+/** More images than this do not wait for their analysis when the application ends: the queue of the analysis is as long. */
+const LEFT_OVER_IMAGES = 64;
 
 export type Observatory = Awaited<ReturnType<typeof createObservatory>>;
 
@@ -232,6 +236,7 @@ export async function createObservatory({
   });
   instruments.board.onChange((state) => events.emit('instruments', state));
   instruments.desk.onRecord((record) => events.emit('command', record));
+  escalateCommands(instruments.desk, alarms);
   control.onChange((state) => {
     events.emit('control', state);
     conductor.majordome.look();
@@ -306,6 +311,9 @@ export async function createObservatory({
         log: logFor('Majordome'),
       });
       announceRequests();
+      // What was taken and not looked at when the application ended (build/decisions/0009-what-survives-a-restart.md).
+      for (const image of (await repositories.images.list(LEFT_OVER_IMAGES)).toReversed())
+        if (image.medianCounts === null) analyse(image);
       const latest = await repositories.plannings.latest();
       if (latest && latest.nightDate === night.date) events.emit('planning', latest);
       await planner.warm();
