@@ -80,6 +80,8 @@ export class ElectronShell implements Shell {
         navigateOnDragDrop: false,
         // Windows on other monitors must stay as live as the one in front.
         backgroundThrottling: false,
+        // Alarms must be heard from a window that nobody has touched yet.
+        autoplayPolicy: 'no-user-gesture-required',
       },
     });
     this.#windows.set(order.id, window);

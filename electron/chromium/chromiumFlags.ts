@@ -25,6 +25,8 @@ export function chromiumFlags(options: { asRoot: boolean; headless: boolean }): 
     '--disable-background-timer-throttling',
     '--disable-backgrounding-occluded-windows',
     '--disable-renderer-backgrounding',
+    // Alarms must be heard from a window that nobody has touched yet.
+    '--autoplay-policy=no-user-gesture-required',
     '--force-dark-mode',
   ];
 }

@@ -1,21 +1,22 @@
-import { useEffect } from 'react';
 import { VIEW_NAMES } from '../../../electron/ipc/contract/views.ts';
 import type { ViewName } from '../../../electron/ipc/contract/windows.ts';
-import type { AlarmView } from '../../../main-services/model/operations.ts';
+import type { AlarmView } from '../../../main-services/model/alarm.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { Reasons } from '../../components/Reasons.tsx';
 import { ResultLine } from '../../components/ResultLine.tsx';
-import { age } from '../../format/duration.ts';
-import { utcDateTime } from '../../format/time.ts';
+import { age, duration } from '../../format/duration.ts';
+import { utcDateTime, utcTime } from '../../format/time.ts';
+import { isWaiting } from '../../frame/alarmOrder.ts';
 import { useNow } from '../../state/clock.ts';
 import { useRolePermission } from '../../state/permission.ts';
 import { useUi } from '../../state/ui.ts';
 import { useCall } from '../../state/useCall.ts';
 import { VIEW_TITLES } from '../viewTitles.ts';
-import { Severity } from './AlarmListPanel.tsx';
-import { useShownAlarm } from './chosenAlarm.ts';
+import { useChosenAlarm, useShownAlarm } from './chosenAlarm.ts';
+import { Severity } from './Severity.tsx';
+import { ShelveForm } from './ShelveForm.tsx';
 
 /** The chosen alarm: what happened, what it means for tonight, what to do, and where. */
 export function AlarmDetailPanel() {
@@ -37,62 +38,96 @@ function Detail({ alarm }: { readonly alarm: AlarmView }) {
   const now = useNow();
   const show = useUi((ui) => ui.show);
   const reasons = useRolePermission('user');
-  const { send, answer, pending } = useCall('alarms.acknowledge');
+  const acknowledging = useCall('alarms.acknowledge');
+  const unshelving = useCall('alarms.unshelve');
+  const { shelving, setShelving } = useChosenAlarm();
   const view = viewOf(alarm.panel);
-  const waiting = alarm.acknowledgedBy === null;
-  const disabled = reasons.length > 0 || pending || !waiting;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const typing = event.target instanceof Element && event.target.closest('input, textarea');
-      if (event.key.toLowerCase() !== 'a' || event.ctrlKey || event.altKey || typing || disabled) return;
-      void send({ key: alarm.key });
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [alarm.key, disabled, send]);
+  const waiting = isWaiting(alarm);
+  const busy = acknowledging.pending || unshelving.pending;
+  const disabled = reasons.length > 0 || busy || !waiting;
   return (
     <div className="alarm-detail">
-      <div className="row">
-        <Severity alarm={alarm} />
-        <span className="t2">
-          {utcDateTime(alarm.raisedAt)} UTC, {age(alarm.raisedAt, now)} ago
-          {alarm.count > 1 ? `, ${alarm.count} times` : ''}
-        </span>
+      <div className="words">
+        <div className="row">
+          <Severity alarm={alarm} />
+          <span className="t2">
+            {utcDateTime(alarm.raisedAt)} UTC, {age(alarm.raisedAt, now)} ago
+            {alarm.count > 1 ? `, ${alarm.count} times` : ''}
+          </span>
+        </div>
+        <div className="k selectable">{alarm.message}</div>
+        <Paragraph title="What to do" words={alarm.guidance || 'Nothing needs to be done.'} lead />
       </div>
-      <div className="k selectable">{alarm.message}</div>
-      <Paragraph title="What it means for tonight" words={alarm.effect || 'Nothing is known to suffer from it.'} />
-      <Paragraph title="What to do" words={alarm.guidance || 'Nothing needs to be done.'} />
-      <Paragraph
-        title="State"
-        words={`${alarm.clearedAt === null ? 'It stands' : `Over since ${utcDateTime(alarm.clearedAt)} UTC`}, ${
-          waiting ? 'not acknowledged yet' : `acknowledged by ${alarm.acknowledgedBy}`
-        }.`}
-      />
-      <div className="buttons">
-        <button
-          type="button"
-          className="btn"
-          aria-disabled={disabled}
-          onClick={() => (disabled ? undefined : void send({ key: alarm.key }))}
-        >
-          {waiting ? 'Acknowledge' : 'Acknowledged'}
-        </button>
-        {view ? (
-          <button type="button" className="btn" onClick={() => show(view)}>
-            <Icon name={view} size={14} />
-            Go to {VIEW_TITLES[view]}
+      <div className="answer">
+        <Paragraph title="What it means for tonight" words={alarm.effect || 'Nothing is known to suffer from it.'} />
+        <Paragraph title="State" words={stateSentences(alarm, now)} />
+        <div className="buttons">
+          <button
+            type="button"
+            className="btn"
+            aria-disabled={disabled}
+            onClick={() => (disabled ? undefined : void acknowledging.send({ key: alarm.key, seen: alarm.severity }))}
+          >
+            {alarm.acknowledgedBy === null ? 'Acknowledge' : 'Acknowledged'}
           </button>
-        ) : null}
+          {view ? (
+            <button type="button" className="btn" onClick={() => show(view)}>
+              <Icon name={view} size={14} />
+              Go to {VIEW_TITLES[view]}
+            </button>
+          ) : null}
+          {alarm.shelf === null ? (
+            <button type="button" className="btn" aria-expanded={shelving} onClick={() => setShelving(!shelving)}>
+              Shelve <kbd>S</kbd>
+            </button>
+          ) : (
+            <button
+              type="button"
+              className="btn"
+              aria-disabled={reasons.length > 0 || busy}
+              onClick={() => (reasons.length > 0 || busy ? undefined : void unshelving.send({ key: alarm.key }))}
+            >
+              Back from the shelf
+            </button>
+          )}
+        </div>
+        {shelving && alarm.shelf === null ? <ShelveForm alarm={alarm} /> : <Reasons reasons={waiting ? reasons : []} />}
+        <ResultLine answer={acknowledging.answer} pending={acknowledging.pending} />
+        <ResultLine answer={unshelving.answer} pending={unshelving.pending} />
       </div>
-      {waiting ? <Reasons reasons={reasons} /> : null}
-      <ResultLine answer={answer} pending={pending} />
     </div>
   );
 }
 
-function Paragraph({ title, words }: { readonly title: string; readonly words: string }) {
+function stateSentences(alarm: AlarmView, now: number): string {
+  const { shelf } = alarm;
+  const was = alarm.clearedAt === null ? null : utcDateTime(alarm.clearedAt);
+  return [
+    was === null ? 'It stands.' : `The condition is over since ${was} UTC.`,
+    alarm.currentSeverity !== 'NONE' && alarm.currentSeverity !== alarm.severity
+      ? `It is ${alarm.currentSeverity.toLowerCase()} now; ${alarm.severity.toLowerCase()} was the worst since it was last acknowledged.`
+      : '',
+    alarm.acknowledgedBy === null
+      ? alarm.severity === 'NONE'
+        ? ''
+        : 'Nobody has acknowledged it.'
+      : `Acknowledged by ${alarm.acknowledgedBy}${alarm.acknowledgedAt === null ? '' : ` at ${utcTime(alarm.acknowledgedAt)}`}.`,
+    alarm.silentSince === null
+      ? ''
+      : `Its source is silent since ${utcTime(alarm.silentSince)}: nobody knows whether it still holds.`,
+    alarm.escalatedAt === null ? '' : `Escalated at ${utcTime(alarm.escalatedAt)} because nobody answered.`,
+    shelf === null
+      ? ''
+      : `Shelved by ${shelf.by} at ${utcTime(shelf.at)} for another ${duration(shelf.until - now)}: ${shelf.reason}.`,
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+function Paragraph(props: { readonly title: string; readonly words: string; readonly lead?: boolean }) {
+  const { title, words, lead = false } = props;
   return (
-    <div>
+    <div className={lead ? 'lead' : ''}>
       <div className="lab">{title}</div>
       <p className="selectable">{words}</p>
     </div>

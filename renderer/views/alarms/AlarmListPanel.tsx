@@ -1,106 +1,158 @@
-import type { AlarmView } from '../../../main-services/model/operations.ts';
-import { Age } from '../../components/Age.tsx';
+import type { AlarmView } from '../../../main-services/model/alarm.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { Icon } from '../../components/Icon.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { State, Tag } from '../../components/Tag.tsx';
+import { Reasons } from '../../components/Reasons.tsx';
+import { ResultLine } from '../../components/ResultLine.tsx';
 import { VirtualList } from '../../components/VirtualList.tsx';
-import { utcTime } from '../../format/time.ts';
-import { alarmTone } from '../../frame/alarmOrder.ts';
+import { age } from '../../format/duration.ts';
+import { utcDateTime, utcTime } from '../../format/time.ts';
+import { isWaiting } from '../../frame/alarmOrder.ts';
+import { useNow } from '../../state/clock.ts';
 import { useTopic } from '../../state/topics.ts';
-import { useChosenAlarm, useOrderedAlarms, useShownAlarm } from './chosenAlarm.ts';
+import { AlarmTools } from './AlarmTools.tsx';
+import { standingWords } from './alarmWords.ts';
+import { useChosenAlarm, useShownAlarm, useShownAlarms } from './chosenAlarm.ts';
+import { Severity } from './Severity.tsx';
+import { useAlarmActions } from './useAlarmActions.ts';
 
-const ROW_PIXELS = 32;
-const COLUMNS = '112px minmax(160px, 1fr) 76px 96px 216px 48px';
+const ROW_PIXELS = 28;
+const COLUMNS = '20px 104px minmax(160px, 1fr) 88px 68px 84px minmax(128px, 212px) 40px';
 
-/** Every alarm of the night; those nobody has acknowledged first. */
+/** Every alarm that is not at rest; those nobody has acknowledged first. */
 export function AlarmListPanel() {
-  const ordered = useOrderedAlarms();
+  const alarms = useTopic('alarms');
+  const rows = useShownAlarms();
   const shown = useShownAlarm();
-  const known = useTopic('alarms') !== null;
-  const choose = useChosenAlarm((chosen) => chosen.choose);
-  const waiting = ordered.filter((alarm) => alarm.acknowledgedBy === null).length;
-  const standing = ordered.filter((alarm) => alarm.clearedAt === null).length;
-  if (ordered.length === 0)
+  const now = useNow();
+  const { choose, marked, toggleMark } = useChosenAlarm();
+  const { waiting, target, reasons, pending, answer, acknowledge } = useAlarmActions();
+  const all = alarms ?? [];
+  if (all.length === 0)
     return (
-      <Panel note={known ? 'none tonight' : 'not read yet'}>
-        <EmptyState title={known ? 'Nothing is wrong.' : 'Alarms have not been read yet.'}>
-          An alarm appears here, and in the strip above, as soon as something needs a human.
+      <Panel note={alarms ? 'none' : 'not read yet'}>
+        <EmptyState title={alarms ? 'There is no alarm.' : 'Alarms have not been read yet.'}>
+          An alarm appears here, and in the strip above, as soon as something needs a human. What happened before is in
+          the history.
         </EmptyState>
       </Panel>
     );
+  const count = (test: (alarm: AlarmView) => boolean) => all.filter(test).length;
+  const note = `${count(isWaiting)} to acknowledge, ${count((one) => one.currentSeverity !== 'NONE')} standing, ${count(
+    (one) => one.shelf !== null,
+  )} shelved, ${all.length} in all`;
   return (
-    <Panel note={`${waiting} to acknowledge, ${standing} standing, ${ordered.length} in all`}>
-      <VirtualList
-        label="Alarms"
-        rows={ordered}
-        keyOf={(alarm) => alarm.key}
-        rowHeight={ROW_PIXELS}
-        columns={COLUMNS}
-        selected={shown?.key ?? null}
-        onSelect={(alarm) => choose(alarm.key)}
-        head={
-          <>
-            <span>Severity</span>
-            <span>What</span>
-            <span>Since, UTC</span>
-            <span>Age</span>
-            <span>State</span>
-            <span className="r">Times</span>
-          </>
-        }
-      >
-        {(alarm) => <Row alarm={alarm} />}
-      </VirtualList>
+    <Panel note={note}>
+      <AlarmTools />
+      {rows.length === 0 ? (
+        <EmptyState title="No alarm fits what is asked for.">
+          {all.length} alarms are hidden by the filter above.
+        </EmptyState>
+      ) : (
+        <VirtualList
+          label="Alarms"
+          className="alarm-list"
+          rows={rows}
+          keyOf={(alarm) => alarm.key}
+          rowHeight={ROW_PIXELS}
+          columns={COLUMNS}
+          selected={shown?.key ?? null}
+          onSelect={(alarm) => choose(alarm.key)}
+          head={
+            <>
+              <span />
+              <span>Severity</span>
+              <span>What</span>
+              <span>Area</span>
+              <span>Since, UTC</span>
+              <span>Age</span>
+              <span>State</span>
+              <span className="r">Times</span>
+            </>
+          }
+        >
+          {(alarm) => (
+            <Row alarm={alarm} now={now} marked={marked.has(alarm.key)} onMark={() => toggleMark(alarm.key)} />
+          )}
+        </VirtualList>
+      )}
+      <div className="alarm-actions">
+        <button
+          type="button"
+          className="btn"
+          aria-disabled={reasons.length > 0 || pending || target.length === 0}
+          onClick={() => acknowledge(target)}
+        >
+          {marked.size > 0 && target.length > 0 ? `Acknowledge ${target.length} marked` : 'Acknowledge chosen'}{' '}
+          <kbd>A</kbd>
+        </button>
+        <button
+          type="button"
+          className="btn"
+          aria-disabled={reasons.length > 0 || pending || waiting.length === 0}
+          onClick={() => acknowledge(waiting)}
+        >
+          Acknowledge all {waiting.length} shown <kbd>Shift A</kbd>
+        </button>
+        <span className="grow">
+          {reasons.length > 0 ? (
+            <Reasons reasons={reasons} />
+          ) : answer?.ok ? (
+            <Outcome {...answer.value} />
+          ) : (
+            <ResultLine answer={answer} pending={pending} />
+          )}
+        </span>
+      </div>
     </Panel>
   );
 }
 
-function Row({ alarm }: { readonly alarm: AlarmView }) {
-  const waiting = alarm.acknowledgedBy === null;
+function Outcome(props: { readonly acknowledged: number; readonly refused: readonly { readonly reason: string }[] }) {
+  const { acknowledged, refused } = props;
+  return (
+    <div className={`why ${refused.length > 0 ? 'refused' : ''}`} role="status">
+      <Icon name={refused.length > 0 ? 'lock' : 'check'} size={12} />
+      <span>
+        {acknowledged} acknowledged
+        {refused.length > 0 ? `, ${refused.length} not: ${refused[0]?.reason ?? ''}` : '.'}
+      </span>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly alarm: AlarmView;
+  readonly now: number;
+  readonly marked: boolean;
+  readonly onMark: () => void;
+}
+
+function Row({ alarm, now, marked, onMark }: RowProps) {
+  const waiting = isWaiting(alarm);
   return (
     <>
+      <input
+        type="checkbox"
+        checked={marked}
+        aria-label={`Mark ${alarm.message}`}
+        tabIndex={-1}
+        onPointerDown={(event) => event.stopPropagation()}
+        onChange={onMark}
+      />
       <Severity alarm={alarm} />
-      <span className={`el ${waiting ? 'b' : 't2'}`}>{alarm.message}</span>
-      <span className="t2">{utcTime(alarm.raisedAt)}</span>
-      <span className="t2 el">
-        <Age at={alarm.raisedAt} />
+      <span className={`el ${waiting ? 'b' : 't2'}`} title={alarm.message}>
+        {alarm.message}
       </span>
-      <span className="el">
-        <Standing alarm={alarm} />
+      <span className="t2 el">{alarm.area}</span>
+      <time className="t2" title={`${utcDateTime(alarm.raisedAt)} UTC`}>
+        {utcTime(alarm.raisedAt)}
+      </time>
+      <span className="t2 el">{age(alarm.raisedAt, now)}</span>
+      <span className={`el ${alarm.silentSince !== null ? 'stale' : waiting ? 'b' : 't2'}`}>
+        {standingWords(alarm, now)}
       </span>
       <span className="r t2">{alarm.count}</span>
     </>
-  );
-}
-
-/** Severity as hue, icon and word; loud only while it waits for somebody. */
-export function Severity({ alarm }: { readonly alarm: AlarmView }) {
-  const tone = alarmTone(alarm.severity);
-  const waiting = alarm.acknowledgedBy === null;
-  if (!waiting && alarm.clearedAt !== null)
-    return (
-      <span className="t3">
-        <State tone="" icon="dot">
-          {alarm.severity.toLowerCase()}
-        </State>
-      </span>
-    );
-  return (
-    <span>
-      <Tag tone={tone} icon={tone === 'danger' ? 'danger' : 'warning'} solid={waiting && tone === 'danger'}>
-        {alarm.severity}
-      </Tag>
-    </span>
-  );
-}
-
-function Standing({ alarm }: { readonly alarm: AlarmView }) {
-  const who = alarm.acknowledgedBy;
-  const over = alarm.clearedAt === null ? '' : `over at ${utcTime(alarm.clearedAt)}`;
-  if (who === null) return <b>{over ? `${over}, not seen` : 'to acknowledge'}</b>;
-  return (
-    <span className="t2">
-      {over || 'standing'}, seen by {who}
-    </span>
   );
 }

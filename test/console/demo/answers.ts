@@ -1,4 +1,5 @@
 import type { TopicMessage } from '../../../electron/ipc/contract/topics.ts';
+import { demoHistory as demoAlarmHistory } from './alarms.ts';
 import { demoCurves, demoHistory, demoPlannings, demoProgrammes, demoVisibility } from './plannings.ts';
 import { demoPreview } from './preview.ts';
 import type { Scene } from './scene.ts';
@@ -37,6 +38,15 @@ export function answerFrom(scene: Scene, name: string, input: unknown): Reply {
       const image = scene.feeds.images.find((one) => one.id === asked.id);
       return image ? ok(demoPreview(image, asked.size)) : refuse(`There is no image ${asked.id}.`);
     }
+    case 'alarms.history':
+      return ok(scene.state.alarms.length === 0 ? [] : demoAlarmHistory);
+    case 'alarms.acknowledgeMany':
+      return ok({ acknowledged: (input as { alarms: readonly unknown[] }).alarms.length, refused: [] });
+    case 'alarms.shelve':
+    case 'alarms.unshelve':
+    case 'alarms.mute':
+    case 'alarms.unmute':
+      return ok(null);
     case 'log.query':
       return ok(scene.feeds.log);
     case 'layout.get':

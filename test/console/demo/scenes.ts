@@ -1,5 +1,6 @@
 import type { StateTopics } from '../../../electron/ipc/contract/topics.ts';
 import { SAN_PEDRO_MARTIR } from '../../../main-services/model/site.ts';
+import { floodAlarms, longAlarms, shelvedAlarms } from './alarms.ts';
 import { demoAlerts } from './alerts.ts';
 import { type DemoWeather, demoEnvironment } from './environment.ts';
 import { demoInstruments } from './instruments.ts';
@@ -121,6 +122,18 @@ export const SCENES = {
   rain: scene(RAIN, 'raining', afterClosing),
   /** The same when the rain is over: the hold-off counts down. */
   holdoff: scene(RAIN, 'waiting', afterClosing),
+  /** 06:12:47: two hundred alarms in ten minutes. */
+  flood: scene(at('06:12:47'), 'fair', {
+    alarms: floodAlarms,
+    annunciation: { sound: null, mutedUntil: null, mutedBy: null, flood: { since: at('06:04:12'), alarms: 200 } },
+  }),
+  /** 06:12:47: alarms put aside, sounds silenced. */
+  shelved: scene(at('06:12:47'), 'fair', {
+    alarms: shelvedAlarms,
+    annunciation: { sound: null, mutedUntil: at('06:16:59'), mutedBy: 'operator', flood: null },
+  }),
+  /** 06:12:47: alarms whose words do not fit. */
+  wordy: scene(at('06:12:47'), 'fair', { alarms: longAlarms }),
   /** 23:31:08: by day an engineer moves the telescope by hand. */
   manual: scene(
     MANUAL,

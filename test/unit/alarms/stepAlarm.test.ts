@@ -17,15 +17,15 @@ const WORDS: AlarmWords = { area: 'dome', message: 'It sticks', effect: 'e', gui
 const NOW = Date.UTC(2026, 11, 16);
 const report = (severity: AlarmSeverity): AlarmEvent => ({ type: 'report', severity, words: WORDS });
 const ACK: AlarmEvent = { type: 'acknowledge', by: 'ana' };
-const after = (...events: readonly AlarmEvent[]) =>
+const lived = (...events: readonly AlarmEvent[]) =>
   events.reduce((state, event) => stepAlarm(state, event, NOW).state, normalAlarm('dome', WORDS, NOW));
 
 /** An alarm in each phase, at SERIOUS. */
 const IN_PHASE: Readonly<Record<AlarmPhase, AlarmState>> = {
-  normal: after(),
-  unacknowledged: after(report('SERIOUS')),
-  acknowledged: after(report('SERIOUS'), ACK),
-  returned: after(report('SERIOUS'), report('NONE')),
+  normal: lived(),
+  unacknowledged: lived(report('SERIOUS')),
+  acknowledged: lived(report('SERIOUS'), ACK),
+  returned: lived(report('SERIOUS'), report('NONE')),
 };
 const AS_EVENT: Readonly<Record<TableEvent, AlarmEvent>> = {
   raise: report('SERIOUS'),
@@ -50,7 +50,7 @@ describe('the transition table', () => {
 
 describe('the worst since the last acknowledgement', () => {
   test('is kept while it gets better, counted anew from an acknowledgement', () => {
-    const poured = after(report('CRITICAL'), report('WARNING'));
+    const poured = lived(report('CRITICAL'), report('WARNING'));
     expect(poured).toMatchObject({ severity: 'CRITICAL', currentSeverity: 'WARNING' });
     const seen = stepAlarm(poured, ACK, NOW).state;
     expect(seen).toMatchObject({ severity: 'WARNING', acknowledgedBy: 'ana' });
@@ -59,7 +59,7 @@ describe('the worst since the last acknowledgement', () => {
   });
 
   test('what was not on the screen is not acknowledged with it', () => {
-    const worse = after(report('WARNING'), report('CRITICAL'));
+    const worse = lived(report('WARNING'), report('CRITICAL'));
     expect(stepAlarm(worse, { ...ACK, seen: 'WARNING' }, NOW).state).toBe(worse);
     expect(phaseOf(stepAlarm(worse, { ...ACK, seen: 'CRITICAL' }, NOW).state)).toBe('acknowledged');
   });
@@ -69,7 +69,7 @@ describe('a shelf', () => {
   const shelve: AlarmEvent = { type: 'shelve', by: 'ana', until: NOW + 1000, reason: 'The cable is being changed' };
 
   test('keeps an alarm quiet that comes and goes, and keeps the latch', () => {
-    const shelved = after(report('WARNING'), shelve);
+    const shelved = lived(report('WARNING'), shelve);
     const gone = stepAlarm(shelved, report('NONE'), NOW);
     const back = stepAlarm(gone.state, report('WARNING'), NOW);
     expect([gone.sounds, back.sounds]).toEqual([false, false]);
@@ -78,7 +78,7 @@ describe('a shelf', () => {
   });
 
   test('is lifted when it gets worse than it was, acknowledged or not', () => {
-    for (const before of [after(report('WARNING'), shelve), after(report('WARNING'), ACK, shelve)]) {
+    for (const before of [lived(report('WARNING'), shelve), lived(report('WARNING'), ACK, shelve)]) {
       const worse = stepAlarm(before, report('SERIOUS'), NOW);
       expect(worse).toMatchObject({ state: { shelf: null, acknowledgedBy: null }, sounds: true });
       expect(worse.happened.map(({ kind }) => kind)).toEqual(['worse', 'unshelved']);
@@ -86,19 +86,19 @@ describe('a shelf', () => {
   });
 
   test('is lifted by what is now worse, though something worse had been before', () => {
-    const before = after(report('CRITICAL'), report('WARNING'), shelve);
+    const before = lived(report('CRITICAL'), report('WARNING'), shelve);
     expect(stepAlarm(before, report('CRITICAL'), NOW)).toMatchObject({ state: { shelf: null }, sounds: true });
   });
 
   test('ends: what waits is heard, what is acknowledged is not', () => {
     const ends: AlarmEvent = { type: 'unshelve', by: null };
-    expect(stepAlarm(after(report('WARNING'), shelve), ends, NOW).sounds).toBe(true);
-    expect(stepAlarm(after(report('WARNING'), ACK, shelve), ends, NOW).sounds).toBe(false);
-    expect(stepAlarm(after(report('WARNING')), ends, NOW).happened).toEqual([]);
+    expect(stepAlarm(lived(report('WARNING'), shelve), ends, NOW).sounds).toBe(true);
+    expect(stepAlarm(lived(report('WARNING'), ACK, shelve), ends, NOW).sounds).toBe(false);
+    expect(stepAlarm(lived(report('WARNING')), ends, NOW).happened).toEqual([]);
   });
 
   test('in the past is none', () => {
-    const standing = after(report('WARNING'));
+    const standing = lived(report('WARNING'));
     expect(stepAlarm(standing, { ...shelve, until: NOW }, NOW).state).toBe(standing);
   });
 });
@@ -107,16 +107,16 @@ describe('escalation', () => {
   const escalate: AlarmEvent = { type: 'escalate' };
 
   test.each([
-    ['one that waits', after(report('SERIOUS')), true],
-    ['one that is over but was never seen', after(report('SERIOUS'), report('NONE')), true],
-    ['one whose source is silent', after(report('SERIOUS'), { type: 'silence' }), true],
+    ['one that waits', lived(report('SERIOUS')), true],
+    ['one that is over but was never seen', lived(report('SERIOUS'), report('NONE')), true],
+    ['one whose source is silent', lived(report('SERIOUS'), { type: 'silence' }), true],
     [
       'one that was acknowledged before its source fell silent',
-      after(report('SERIOUS'), ACK, { type: 'silence' }),
+      lived(report('SERIOUS'), ACK, { type: 'silence' }),
       true,
     ],
-    ['one that is acknowledged', after(report('SERIOUS'), ACK), false],
-    ['one that is escalated already', after(report('SERIOUS'), escalate), false],
+    ['one that is acknowledged', lived(report('SERIOUS'), ACK), false],
+    ['one that is escalated already', lived(report('SERIOUS'), escalate), false],
   ])('%s: %s', (_, state, escalates) => {
     expect(stepAlarm(state, escalate, NOW).sounds).toBe(escalates);
   });
