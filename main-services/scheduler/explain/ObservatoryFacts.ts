@@ -6,6 +6,8 @@ export interface ObservatoryFacts {
   readonly limits?: ReadonlyMap<string, readonly LimitFact[]>;
   /** Why the lost times of the problem are lost. */
   readonly lostTimes?: readonly LostTimeFact[];
+  /** Where sequences started in the planning before: who moved since is told against that. */
+  readonly previousStarts?: ReadonlyMap<string, number>;
   /** An instant of the problem as people call it, such as "23:10 UTC"; without it sentences name no times. */
   readonly timeInWords?: (instant: number) => string;
 }

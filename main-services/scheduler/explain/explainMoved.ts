@@ -6,29 +6,36 @@ import type { PlanView, Standing } from './PlanView.ts';
 import { rivalsInWords, rivalsOf } from './rivals.ts';
 import { commonSpans } from './spans.ts';
 
-/** Why a planned sequence is not at its preferred start; null when it is there, has none, or is fixed. */
+/**
+ * Why a planned sequence is not where it was in the planning before, or else not at its preferred start; null when it is there,
+ * when there is neither, or when it is fixed.
+ */
 export function explainMoved(standing: Standing, view: PlanView, facts: ObservatoryFacts): Explanation | null {
-  const { sequence, shiftSeconds, start } = standing;
-  const preferred = sequence.preferredStart;
-  if (standing.locked || shiftSeconds === null || shiftSeconds === 0 || preferred === null) return null;
-  const when = facts.timeInWords ? ` (${facts.timeInWords(preferred)})` : '';
-  const moved = `It is planned ${inWords(Math.abs(shiftSeconds))} ${shiftSeconds > 0 ? 'later' : 'earlier'} than preferred${when}`;
+  const { sequence, start, locked } = standing;
+  const before = facts.previousStarts?.get(standing.id) ?? null;
+  const isReplanned = before !== null && before !== start;
+  const from = isReplanned ? before : sequence.preferredStart;
+  if (locked || from === null || from === start) return null;
+  const when = facts.timeInWords ? ` (${facts.timeInWords(from)})` : '';
+  const shiftSeconds = start - from;
+  const than = isReplanned ? 'in the planning before' : 'preferred';
+  const moved = `It is planned ${inWords(Math.abs(shiftSeconds))} ${shiftSeconds > 0 ? 'later' : 'earlier'} than ${than}${when}`;
   const common = {
     id: standing.id,
     outcome: 'moved' as const,
-    facts: { shiftSeconds, preferredStart: preferred, start },
+    facts: { shiftSeconds, from, start, preferredStart: sequence.preferredStart },
     price: null,
     remedies: [],
   };
-  const end = preferred + sequence.durationSeconds;
+  const end = from + sequence.durationSeconds;
   const possible = commonSpans(sequence.windows, view.usable({ withLost: false })).some(
-    (span) => span.start <= preferred && span.end >= end,
+    (span) => span.start <= from && span.end >= end,
   );
   if (!possible) {
-    const cause = whyNotThen(standing, view, preferred, end);
+    const cause = whyNotThen(standing, view, from, end);
     return { ...common, kind: 'not-observable-then', sentence: `${moved}: ${cause}.`, against: [] };
   }
-  const rivals = rivalsOf(inTheWay(standing, view, preferred, end));
+  const rivals = rivalsOf(inTheWay(standing, view, from, end));
   const cause =
     rivals.length === 0 ? 'so that its neighbours in the plan have room' : `to make room for ${rivalsInWords(rivals)}`;
   return { ...common, kind: 'made-room', sentence: `${moved}, ${cause}.`, against: rivals };
