@@ -6,8 +6,7 @@ export const DEFAULT_THRESHOLDS = {
   /** A reading, and the PLC itself, is stale after three polls of 2 s (architecture.md: "no fresh reading within three periods closes"). */
   staleAfterMs: 6 * SECOND,
   /**
-   * A PLC whose date lies farther ahead of our clock, or jumps back farther than this, is not believed: one of the two clocks is
-   * wrong. Controllers without time service drift by minutes a month.
+   * A PLC whose date jumps farther than this, back or ahead of our clock, is not believed: one of the two clocks is wrong. Controllers without time service drift by minutes a month.
    */
   dateToleranceMs: 5 * MINUTE,
   /** After a quantity was missing: long enough that a line that comes and goes does not move the dome to and fro. */

@@ -208,6 +208,21 @@ describe('monitoring', () => {
     expect(monitor.state()?.safe).toBe(true);
   });
 
+  test('a reply from the future gets its line, counts as no reading, and closes after three periods', async () => {
+    const { round, log, states, setAnswer, clock, monitor } = await monitoring();
+    setAnswer(async () => ({ ...plcReply(clock.now()), reportedAt: clock.now() }));
+    await round();
+    const wind = monitor.state()?.weather.wind;
+    setAnswer(async () => ({ ...plcReply(clock.now()), reportedAt: clock.now() + 7_200_000 }));
+    await round();
+    expect(monitor.state()).toMatchObject({ safe: true, weather: { wind } });
+    for (let i = 0; i < 3; i++) await round();
+    expect(states.at(-1)).toMatchObject({ safe: false, causeRule: 'plcContact' });
+    const lines = log.lines.filter((line) => line.includes('2 h in the future: one of the two clocks is wrong'));
+    expect(lines).toHaveLength(4);
+    expect(lines[0]).toMatch(/^warning reply not usable, counts as no reading: PLC: it is dated /);
+  });
+
   test('a jump of our clock is told', async () => {
     const { monitor, clock, log } = await monitoring();
     await monitor.tick();
@@ -257,10 +272,12 @@ describe('heartbeat', () => {
   test('goes out every five seconds, at once at the start, and stops', async () => {
     const { plc, clock, log, beats } = await monitoring();
     const heartbeat = new Heartbeat({ plc, clock, log, ailment: () => null });
+    expect(heartbeat.acceptedAt()).toBeNull();
     heartbeat.start();
     expect(beats()).toBe(1);
     await clock.advance(30_000);
     expect(beats()).toBe(7);
+    expect(heartbeat.acceptedAt()).toBe(START + 30_000);
     heartbeat.stop();
     await clock.advance(30_000);
     expect(beats()).toBe(7);

@@ -4,6 +4,7 @@ import {
   evaluateEnvironment,
   NO_MEMORY,
 } from '../../../main-services/environment/evaluateEnvironment.ts';
+import { NO_OUTSIDE_FACTS, type OutsideFacts } from '../../../main-services/environment/OutsideFacts.ts';
 import { readThresholds } from '../../../main-services/environment/readThresholds.ts';
 import type { EnvironmentState, RuleState } from '../../../main-services/model/environment.ts';
 import { plcReply, START } from './plcReplies.ts';
@@ -15,6 +16,7 @@ export interface Step {
   readonly reply?: Parameters<typeof plcReply>[1] | 'silence';
   readonly site?: readonly PlcDeviceReading[];
   readonly reportedAt?: number;
+  readonly outside?: Partial<OutsideFacts>;
 }
 
 /** Evaluates replies one after the other, as the monitoring does. */
@@ -22,13 +24,13 @@ export function run(steps: readonly Step[], overrides: Record<string, unknown> =
   const thresholds = readThresholds(overrides);
   let memory = NO_MEMORY;
   let status: ReturnType<typeof plcReply> | null = null;
-  return steps.map(({ s, reply = {}, site = [], reportedAt }) => {
+  return steps.map(({ s, reply = {}, site = [], reportedAt, outside = {} }) => {
     const now = START + s * 1000;
     if (reply !== 'silence') {
       status = plcReply(now, reply, site);
       if (reportedAt !== undefined) status = { ...status, reportedAt };
     }
-    const evaluation = evaluateEnvironment(status, memory, thresholds, now);
+    const evaluation = evaluateEnvironment(status, memory, thresholds, now, { ...NO_OUTSIDE_FACTS, ...outside });
     // The memory must survive being stored.
     memory = JSON.parse(JSON.stringify(evaluation.memory));
     return evaluation;
