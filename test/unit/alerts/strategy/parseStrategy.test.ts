@@ -22,12 +22,12 @@ describe('alert strategy', () => {
   });
 
   it.each([
-    ['<strategy name="default">', '<plan name="default">', /not well-formed/],
+    ['<strategy name="default"', '<plan name="default"', /not well-formed/],
     [/[\s\S]+/, '<request/>', /not a <strategy>/],
-    ['<strategy name="default">', '<strategy>', /<strategy> needs the attribute "name"/],
+    ['<strategy name="default"', '<strategy', /<strategy> needs the attribute "name"/],
     [/<accept [^>]*>/g, '', /accepts no notice/],
     [/<sequence[\s\S]*<\/sequence>/, '', /observes nothing/],
-    [/<limits[^>]*>/, '', /exactly one <limits>/],
+    [/<limits [^>]*>/, '', /exactly one <limits>/],
     [
       'maximum-error-arcminutes="13"',
       'maximum-error-arcminutes="wide"',
@@ -45,6 +45,71 @@ describe('alert strategy', () => {
     const read = () => parseStrategy(xml.replace(from, to));
     expect(read).toThrow(StrategyRefused);
     expect(read).toThrow(message);
+  });
+
+  it.each([
+    [
+      'mission="Swift" type="xrt-position"',
+      'mission="Swfit" type="xrt-position"',
+      /mission="Swfit"> is not one of .*Swift/,
+    ],
+    [
+      'mission="Swift" type="xrt-position"',
+      'mission="Swift" type="xrt"',
+      /<accept type="xrt"> is not one of \*, .*xrt-position/,
+    ],
+    ['type="xrt-position"', 'type="uvot-position"', /Swift uvot-position is accepted twice \(accept \d+\)/],
+    [
+      'type="xrt-position"',
+      'type="xrt-position" minimum-significance="-1"',
+      /minimum-significance="-1"> must be a number/,
+    ],
+    ['filter="J"', 'filter="r"', /<plan filter="r"> is not one of J, H \(sequence 1 › album NIR › plan 1\)/],
+    ['exposure="10"', 'exposure="0x10"', /exposure="0x10"> must be a number/],
+    ['exposure="10"', 'exposures="10"', /unknown attribute "exposures"; it takes .*exposure/],
+    ['<sequence name="afterglow"', '<sequence name="afterglow" repeat="3"', /needs the attribute "interval-minutes"/],
+    ['<sequence name="afterglow"', '<sequence name="afterglow" repeat="99" interval-minutes="5"', /from 1 to 50/],
+    ['<sequence name="afterglow"', `<sequence name="${'x'.repeat(61)}"`, /longer than 60/],
+    ['</strategy>', '', /not well-formed/],
+  ] as const)('names what is wrong: %s → %s', (from, to, message) => {
+    expect(xml).toContain(from);
+    expect(() => parseStrategy(xml.replace(from, to))).toThrow(message);
+  });
+
+  it('names everything that is wrong at once, each with its place and attribute', () => {
+    const bad = xml
+      .replace('maximum-error-arcminutes="13"', 'maximum-error-arcminutes="-1"')
+      .replace('filter="z"', 'filter="Z"')
+      .replace('user="alert"', '');
+    expect(() => parseStrategy(bad)).toThrow(
+      expect.objectContaining({
+        problems: [
+          expect.objectContaining({ place: 'limits', attribute: 'maximum-error-arcminutes' }),
+          expect.objectContaining({ place: 'request', attribute: 'user' }),
+          expect.objectContaining({ place: 'sequence 1 › album VIS › plan 4', attribute: 'filter' }),
+        ],
+      }),
+    );
+  });
+
+  it('is in the fixture of a new database as it is shipped', () => {
+    const fixture = new URL('../../../../main-services/database/fixtures/initial.json', import.meta.url);
+    const entries: { model: string; fields: { xml?: string } }[] = JSON.parse(readFileSync(fixture, 'utf8'));
+    expect(entries.find(({ model }) => model === 'pyros.strategy_obs')?.fields.xml).toBe(xml);
+  });
+
+  it('repeats a sequence as often as it says, from when it says', () => {
+    const repeated = xml.replace(
+      '<sequence name="afterglow"',
+      '<sequence name="afterglow" delay-minutes="5" repeat="3" interval-minutes="30"',
+    );
+    const position = { raDegrees: 71, decDegrees: 18, errorDegrees: 0.04 };
+    const { sequences } = buildRequestDraft(parseStrategy(repeated), 'x', position, 0, '2026-12-15');
+    expect(sequences.map(({ name, preferredAt }) => [name, preferredAt])).toEqual([
+      ['afterglow', 300_000],
+      ['afterglow 2', 2_100_000],
+      ['afterglow 3', 3_900_000],
+    ]);
   });
 
   it('becomes a request at a position', () => {
