@@ -6,6 +6,7 @@ import { AlertOrders } from './AlertOrders.ts';
 import type { AlertRow } from './AlertRow.ts';
 import type { AlertRows } from './AlertRows.ts';
 import type { BurstBook } from './bursts/BurstBook.ts';
+import type { MissionBurst } from './bursts/Entry.ts';
 import { retractionOf, type Settled, settle } from './bursts/settle.ts';
 import { type Circumstances, decide, type Verdict } from './decide.ts';
 import { fakeVoEvent } from './fakeVoEvent.ts';
@@ -77,7 +78,7 @@ export class BurstDesk {
     const { decision, retracted, requestId, notices } = row.alert;
     if (requestId !== null || retracted || (decision !== 'observe' && decision !== 'later')) return;
     const [key] = row.keys;
-    const settled = key === undefined ? null : settle(this.#book.group(key));
+    const settled = key === undefined ? null : settle(this.#groupOf(key));
     if (settled?.best == null) return;
     const { notice, receivedAt } = settled.best;
     const source = notices.find(({ ivorn }) => ivorn === notice.ivorn)?.source ?? '';
@@ -94,7 +95,7 @@ export class BurstDesk {
     const circumstances = this.#circumstances(source, receivedAt);
     const verdict = decide(notice, circumstances);
     const page = this.#book.add({ notice, verdict, receivedAt });
-    const group = this.#book.group(page.key);
+    const group = this.#groupOf(page.key);
     const settled = settle(group);
     const retractions = group.flatMap((b) => b.entries).filter((entry) => entry.verdict.decision === 'cancel');
     const retractedBy = verdict.decision === 'cancel' ? null : retractionOf(page, retractions);
@@ -108,6 +109,15 @@ export class BurstDesk {
     const rows = new Set([lead, ...group.flatMap(({ key }) => this.#rows.of(key) ?? [])]);
     const did = this.#follow([...rows], settled, receivedAt, receivedAtPerformanceMs);
     this.#rows.addNotice(lead, page.key, this.#entry(notice, shown, did, source, receivedAt), raw);
+  }
+
+  /** Every page of a burst. Those that one row joined stay together: a better position must not make two alerts of one, late. */
+  #groupOf(key: string): readonly MissionBurst[] {
+    const pages = new Map<string, MissionBurst>();
+    for (const known of [key, ...(this.#rows.of(key)?.keys ?? [])]) {
+      for (const page of this.#book.group(known)) pages.set(page.key, page);
+    }
+    return [...pages.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
   #openRow(
