@@ -167,6 +167,10 @@ export class ObservatoryMotions {
     return this.domeIsShut() && this.#board.telescope.status()?.state === 'PARKED';
   }
 
+  telescopeStandsParked(): boolean {
+    return this.#telescope.standsParked(this.#clock.now());
+  }
+
   domeIsShut(): boolean {
     return domeIsShut(this.#board.state());
   }

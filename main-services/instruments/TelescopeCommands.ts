@@ -12,6 +12,8 @@ const SLEW_WITHIN_MS = 120_000;
 const LOST_AFTER_MS = 3000;
 /** On its way to park and yet still for so long: stuck; settling takes 2 s. */
 const STUCK_AFTER_MS = 10_000;
+/** A round of 2 s and what it may be late. */
+const FRESH_MS = 3000;
 /** Read-back closer than this to what was asked is "there": 5″, the pointing error that the field of view forgives. */
 const ON_TARGET_DEGREES = 5 / 3600;
 
@@ -42,7 +44,10 @@ export class TelescopeCommands {
         () => this.#isFresh() && this.isHeadedFor(target),
         () => this.#mount.slewTo(target),
       ),
-      (status) => (status.state === 'TRACKING' && isOn(status, target) ? 'tracking on target' : null),
+      (status) =>
+        status.state === 'TRACKING' && isOn(status, target, this.#mount.pointingToleranceDegrees)
+          ? 'tracking on target'
+          : null,
       { verifyWithinMs: SLEW_WITHIN_MS, retries: 1, ...(signal ? { signal } : {}), axis: this.#motion },
     );
   }
@@ -114,6 +119,12 @@ export class TelescopeCommands {
     );
   }
 
+  /** Parked by a read-back of the last round, and not ordered anywhere since. */
+  standsParked(now: number): boolean {
+    const status = this.#poller.statusSince(this.#orderedAt);
+    return status?.state === 'PARKED' && now - status.at <= FRESH_MS;
+  }
+
   /** Whether the telescope tracks, or is on its way to, this place. */
   isHeadedFor(target: EquatorialTarget): boolean {
     const status = this.#poller.status();
@@ -167,11 +178,12 @@ function parkedInWords(status: MountStatus, still: Standstill): string | null {
 function isOn(
   where: { rightAscensionDegrees: number | null; declinationDegrees: number | null },
   target: EquatorialTarget,
+  withinDegrees = ON_TARGET_DEGREES,
 ): boolean {
   if (where.rightAscensionDegrees === null || where.declinationDegrees === null) return false;
   const across = ((where.rightAscensionDegrees - target.rightAscensionDegrees + 540) % 360) - 180;
   const east = across * Math.cos((target.declinationDegrees * Math.PI) / 180);
-  return Math.hypot(east, where.declinationDegrees - target.declinationDegrees) <= ON_TARGET_DEGREES;
+  return Math.hypot(east, where.declinationDegrees - target.declinationDegrees) <= withinDegrees;
 }
 
 function signed(value: number, digits: number): string {

@@ -18,6 +18,8 @@ export interface ClosingMotions {
   /** Resolves when the dome is verified shut, or when that failed within its bounds. */
   closeDome(by: string): Promise<CommandRecord>;
   closeCover(by: string): Promise<CommandRecord>;
+  /** The telescope was read back parked a moment ago, and nobody has ordered it anywhere since. */
+  telescopeStandsParked?(): boolean;
   /** The dome is shut by its own read-back, and nobody contradicts it. */
   domeIsShut(): boolean;
   /** Nothing to do: dome shut and telescope parked by their own read-back. */
@@ -129,22 +131,26 @@ export class ClosingProcedure {
     const wasShut = motions.domeIsShut();
     // Aborting and parking go out together: a camera that hangs must not keep the telescope waiting.
     motions.stopFollowing(by);
+    // A dome need not wait to hear once more that the telescope is parked; PARK goes out first all the same.
+    const standsParked = this.#policy === 'dome-closes-anyway' && (motions.telescopeStandsParked?.() ?? false);
     const aborting = motions.abortExposures(by);
     const parking = motions.park(by);
+    const closing = standsParked && !wasShut ? motions.closeDome(by) : null;
     const progress = this.#begin(cause, by);
     this.#log.warning(wasShut ? `parking behind the shut dome: ${cause}` : `closing: ${cause}`);
     if (noteworthy && !wasShut) this.#noteShut ??= this.#nightLog.closing(cause);
     const aborted = this.#aborted(aborting, progress);
-    const inTime = await this.#parkedInTime(parking, progress, stop);
+    const inTime = standsParked ? null : await this.#parkedInTime(parking, progress, stop);
+    if (standsParked) progress.end('park', 'done', 'it was parked already');
     if (stop.aborted) {
       const why = stop.reason instanceof Error ? stop.reason.message : String(stop.reason);
       this.#log.warning(`closing stopped: ${why}`);
       progress.over('stopped', why);
       return { closed: wasShut, parked: false, records: [] };
     }
-    const isParked = inTime?.outcome === 'verified';
+    const isParked = standsParked || inTime?.outcome === 'verified';
     const mayShut = isParked || this.#policy === 'dome-closes-anyway';
-    const shutting = wasShut || !mayShut ? null : this.#shutDome(by, progress);
+    const shutting = wasShut || !mayShut ? null : this.#shutDome(closing ?? motions.closeDome(by), progress);
     if (!isParked) this.#telescopeFailed(inTime, wasShut, mayShut, progress);
     const covering = this.#shutCover(by, progress);
     const shut = await shutting;
@@ -212,8 +218,7 @@ export class ClosingProcedure {
     this.#onFailure('dome', 'the roof stays open: the telescope is not parked, and the roof would hit it');
   }
 
-  async #shutDome(by: string, progress: ClosingProgress): Promise<CommandRecord | null> {
-    const shutting = this.#motions.closeDome(by);
+  async #shutDome(shutting: Promise<CommandRecord>, progress: ClosingProgress): Promise<CommandRecord | null> {
     progress.begin('close');
     const over = new AbortController();
     sleep(this.#clock, SHUT_WITHIN_MS, over.signal).then(

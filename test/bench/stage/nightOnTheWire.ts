@@ -8,6 +8,7 @@ import { WireWitness } from '../wire/WireWitness.ts';
 import { askSimulator } from './askSimulator.ts';
 import { eventually } from './eventually.ts';
 import { moveTimeOn } from './moveTimeOn.ts';
+import { PlcProxy } from './PlcProxy.ts';
 
 /** 23:18 local mean time of a long winter night at San Pedro Mártir: dark, hours from both twilights. */
 const NIGHT_AT = Date.parse('2026-12-16T07:00:00Z');
@@ -21,6 +22,8 @@ export interface NightStage {
   readonly witness: WireWitness;
   /** The simulators themselves, behind the witness. */
   readonly simulators: DeviceAddresses;
+  /** Stands between the witness and the simulated PLC when asked for. */
+  readonly plcProxy: PlcProxy | null;
 }
 
 /**
@@ -31,6 +34,7 @@ export async function nightOnTheWire<T>(
   folder: string,
   say: (line: string) => void,
   work: (stage: NightStage) => Promise<T>,
+  { plcMayFallIll = false } = {},
 ): Promise<T> {
   const clock = new ScaledClock(NIGHT_AT, 1, { paused: true });
   const anyPort = { host: '127.0.0.1', port: 0 };
@@ -48,7 +52,8 @@ export async function nightOnTheWire<T>(
     const { devices: simulators } = await fleet.start();
     await askSimulator(simulators.Dome, { name: 'OPEN' });
     await moveTimeOn(simulators.Dome, SHUTTER_SECONDS);
-    const witness = await WireWitness.start(simulators);
+    const plcProxy = plcMayFallIll ? await PlcProxy.listen(simulators.PLC) : null;
+    const witness = await WireWitness.start(plcProxy ? { ...simulators, PLC: plcProxy.address } : simulators);
     try {
       const observatory = await createObservatory({
         configuration: behindWitness(folder, witness),
@@ -61,12 +66,13 @@ export async function nightOnTheWire<T>(
         clock.run();
         await observatory.start();
         await eventually('the dome open and the majordome idle', () => isReady(observatory), READY_WITHIN_MS);
-        return await work({ observatory, witness, simulators });
+        return await work({ observatory, witness, simulators, plcProxy });
       } finally {
         await observatory.stop();
       }
     } finally {
       await witness.stop();
+      await plcProxy?.stop();
     }
   } finally {
     await fleet.stop();

@@ -75,6 +75,31 @@ describe('closing', () => {
     expect(failures).toEqual(['the telescope is not parked (failed); the dome closes anyway']);
   });
 
+  test('over a telescope that stands parked the dome is told in the same turn, after PARK', async () => {
+    const steps: string[] = [];
+    const { closing, failures } = observatory({
+      stopFollowing: () => steps.push('stop following'),
+      abortExposures: async () => {
+        steps.push('abort');
+        return [];
+      },
+      closeDome: async () => {
+        steps.push('close');
+        return record('close');
+      },
+      telescopeStandsParked: () => true,
+      park: () => {
+        steps.push('park');
+        return new Promise(() => undefined);
+      },
+    });
+    void closing.close('rain', 'Majordome');
+    expect(steps.slice(0, 4)).toEqual(['stop following', 'abort', 'park', 'close']);
+    await Promise.resolve();
+    expect(failures).toEqual([]);
+    expect(closing.view()?.steps.find(({ step }) => step === 'park')).toMatchObject({ state: 'done' });
+  });
+
   test('a dome that does not shut is told loudly and stays an open closure', async () => {
     const { closing, failures, nightLog } = observatory({ closeDome: async () => record('close', 'not-verified') });
     expect(await closing.close('rain', 'Majordome')).toMatchObject({ closed: false });
