@@ -11,6 +11,8 @@ export interface PlanningChange {
   readonly name: string;
   readonly isAlert: boolean;
   readonly words: string;
+  /** Why, as the planner computed it; null = not said. */
+  readonly reason: string | null;
 }
 
 /** Starts that differ by less are the same: a planning is made to the minute. */
@@ -37,6 +39,7 @@ export function planningChanges(before: Planning, after: Planning): readonly Pla
       name: gone.name,
       isAlert: gone.isAlert,
       words: rejected ? `rejected, ${was}` : `not planned any more, ${was}`,
+      reason: rejected?.reason ?? null,
     });
   }
   return changes.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
@@ -44,7 +47,8 @@ export function planningChanges(before: Planning, after: Planning): readonly Pla
 
 function changeOf(was: PlannedSequence | undefined, now: PlannedSequence): PlanningChange | null {
   const { sequenceId, name, isAlert } = now;
-  const change = (kind: ChangeKind, words: string): PlanningChange => ({ kind, sequenceId, name, isAlert, words });
+  const reason = now.movedBecause ?? null;
+  const change = (kind: ChangeKind, words: string) => ({ kind, sequenceId, name, isAlert, words, reason });
   const start = utcMinute(now.start);
   if (!was) return change('added', now.status === 'EXECUTING' ? `executing since ${start}` : `planned ${start}`);
   const cut = (one: PlannedSequence) => one.status === 'INTERRUPTED' || one.status === 'CANCELLED';

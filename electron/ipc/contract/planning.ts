@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DryRun } from '../../../main-services/model/dryRun.ts';
+import type { Night } from '../../../main-services/model/night.ts';
 import type { Planning } from '../../../main-services/model/planning.ts';
 import type { ObservationRequest, ScientificProgramme, TimeWindow } from '../../../main-services/model/request.ts';
 import { change, query } from './call.ts';
@@ -39,10 +40,12 @@ export const planningCalls = {
     z.strictObject({ limit: z.int().min(1).max(500) }),
   ),
   'planning.get': query<{ id: number }, Planning | null>('viewer', z.strictObject({ id })),
-  'planning.altitudes': query<{ sequenceIds: number[] }, readonly AltitudeCurve[]>(
+  /** In a night by its date; tonight unless told. */
+  'planning.altitudes': query<{ sequenceIds: number[]; nightDate?: string | undefined }, readonly AltitudeCurve[]>(
     'viewer',
-    z.strictObject({ sequenceIds: z.array(id).max(500) }),
+    z.strictObject({ sequenceIds: z.array(id).max(500), nightDate: z.iso.date().optional() }),
   ),
+  'planning.night': query<{ date: string }, Night>('viewer', z.strictObject({ date: z.iso.date() })),
   /** The planning of the night after, as things stand: computed ahead, never stored. */
   'planning.next': query<undefined, Planning>('viewer', z.undefined()),
   /** "What if this request were submitted?": a request's XML, or the number of a stored one. Nothing is stored. */

@@ -14,8 +14,9 @@ export function planningHandlers(
   return {
     'planning.history': ({ limit }) => repositories.plannings.history(limit),
     'planning.get': ({ id }) => repositories.plannings.get(id),
-    'planning.altitudes': async ({ sequenceIds }) => {
-      const night = sky.tonight();
+    'planning.night': ({ date }) => sky.nightOf(date),
+    'planning.altitudes': async ({ sequenceIds, nightDate }) => {
+      const night = nightDate === undefined ? sky.tonight() : sky.nightOf(nightDate);
       const sequences = await Promise.all(sequenceIds.map((id) => repositories.requests.getSequence(id)));
       return sequences
         .filter((sequence) => sequence !== null)

@@ -42,8 +42,9 @@ export function ChangesPanel() {
             <Icon name={icon} size={12} />
             <span className="sr">{name}</span>
             <span className="el t1">{change.name}</span>
-            <span className="el t2" title={change.words}>
+            <span className="el t2" title={change.reason ?? change.words}>
               {change.words}
+              {change.reason ? <span className="t3">. {change.reason}</span> : null}
             </span>
           </div>
         );

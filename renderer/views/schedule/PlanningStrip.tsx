@@ -3,42 +3,46 @@ import type { Planning } from '../../../main-services/model/planning.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { Reasons } from '../../components/Reasons.tsx';
 import { ResultLine } from '../../components/ResultLine.tsx';
+import { certificateWords, valueWords } from '../../format/certificate.ts';
 import { roughDuration } from '../../format/duration.ts';
 import { utcMinute, utcTime } from '../../format/time.ts';
+import { planningSteps } from '../../night/planningSteps.ts';
 import { useRolePermission } from '../../state/permission.ts';
-import { useTopic } from '../../state/topics.ts';
+import { useTopic, useTopicPart } from '../../state/topics.ts';
 import { useCall } from '../../state/useCall.ts';
-import { showPlanning, useBook, usePlanningHistory, useShown } from './planningBook.ts';
+import { showPlanning, useBook, useNextNight, usePlanningHistory, useShown } from './planningBook.ts';
 
-/** Previous, present and next planning, what the one looked at achieves, and planning again. */
+/** Previous, present and next planning, how good the one looked at is, and planning again. */
 export function PlanningStrip() {
   const history = usePlanningHistory();
+  const next = useNextNight();
   const { shown, live } = useShown();
+  const chosen = useBook((book) => book.shownId);
   const fault = useBook((book) => book.fault);
   const liveId = useTopic('planning')?.id ?? null;
   const reasons = useRolePermission('expert');
   const replan = useCall('planning.replan');
-  const at = history.findIndex((one) => one.id === shown?.id);
-  const earlier = at >= 0 ? history[at + 1] : undefined;
-  const later = at > 0 ? history[at - 1] : undefined;
+  const onNext = chosen === 'next';
+  const { earlier, later } = planningSteps(history, onNext ? liveId : (shown?.id ?? null));
   const blocked = replan.pending || reasons.length > 0;
+  const shownSummary = shown && !onNext ? summaryOf(shown) : undefined;
+  const now = history.find(({ id }) => id === liveId);
   return (
     <Panel className="strip">
-      <Cell tag="PREV" summary={earlier} otherwise="none before this one" liveId={liveId} />
+      <Cell tag="PREV" summary={earlier ?? undefined} otherwise="none before this one" liveId={liveId} />
       <Cell
-        tag={live ? 'NOW' : 'LOOKED AT'}
-        summary={shown ? summaryOf(shown) : undefined}
+        tag={live || onNext ? 'NOW' : 'LOOKED AT'}
+        summary={onNext ? now : shownSummary}
         otherwise="nothing planned yet"
         liveId={liveId}
-        on
+        on={!onNext}
       />
-      <Cell
-        tag="NEXT"
-        summary={later}
-        otherwise="made when a sequence, an alert or the weather asks for it"
-        liveId={liveId}
-      />
-      <Sums planning={shown} fault={fault} />
+      {live || onNext ? (
+        <NextNightCell next={next} on={onNext} />
+      ) : (
+        <Cell tag="NEXT" summary={later ?? undefined} otherwise="none after this one" liveId={liveId} />
+      )}
+      <Certificate planning={shown} fault={fault} live={live} />
       <div className="strip-actions">
         <div className="row">
           {live ? null : (
@@ -67,8 +71,33 @@ export function PlanningStrip() {
   );
 }
 
-function summaryOf({ id, createdAt, trigger, planned, rejected }: Planning): PlanningSummary {
-  return { id, createdAt, trigger, planned: planned.length, rejected: rejected.length };
+/** The planning of the night after, computed ahead. */
+function NextNightCell({ next, on }: { readonly next: Planning | null; readonly on: boolean }) {
+  const words = next
+    ? `computed ahead ${utcTime(next.createdAt)}, ${next.planned.length} planned, ${next.rejected.length} not`
+    : 'computed when tonight is planned';
+  return (
+    <button
+      type="button"
+      className={`plan-cell ${on ? 'on' : ''}`}
+      aria-current={on ? 'true' : undefined}
+      aria-disabled={!next || on}
+      onClick={() => {
+        if (next && !on) showPlanning('next');
+      }}
+    >
+      <span className="lab">NEXT</span>
+      <b className="el">{next ? `Night of ${next.nightDate}` : 'None'}</b>
+      <span className="lab el" title={words}>
+        {words}
+      </span>
+    </button>
+  );
+}
+
+function summaryOf({ planned, rejected, certificate, improves, ...head }: Planning): PlanningSummary {
+  const gap = certificate?.gap ?? null;
+  return { ...head, planned: planned.length, rejected: rejected.length, gap, improves: improves ?? null };
 }
 
 function Cell(props: {
@@ -98,8 +127,14 @@ function Cell(props: {
   );
 }
 
-/** How much of the night has work, in words and as a bar. */
-function Sums({ planning, fault }: { readonly planning: Planning | null; readonly fault: string | null }) {
+interface CertificateProps {
+  readonly planning: Planning | null;
+  readonly fault: string | null;
+  readonly live: boolean;
+}
+
+/** How good the planning is, proven: one sentence, then the numbers behind it. */
+function Certificate({ planning, fault, live }: CertificateProps) {
   if (fault)
     return (
       <div className="cert">
@@ -118,33 +153,45 @@ function Sums({ planning, fault }: { readonly planning: Planning | null; readonl
         </div>
       </div>
     );
-  const { planned, rejected, planStart, planEnd } = planning;
-  const placed = planned.length;
+  const { certificate } = planning;
+  return (
+    <div className="cert">
+      <div className="cert-words">
+        <div className="k el">{certificateWords(certificate)}</div>
+        <div className="t2 el">{live ? <Improving planning={planning} /> : sumsOf(planning)}</div>
+      </div>
+      {certificate && certificate.bound > 0 ? (
+        <div className="gap only-wide">
+          <div className="gap-bar" role="img" aria-label={`Value ${valueWords(certificate.value)}`}>
+            <i style={{ width: `${Math.min(100, (100 * certificate.value) / certificate.bound)}%` }} />
+            <b />
+          </div>
+          <div className="row lab">
+            <span>{valueWords(certificate.value)}</span>
+            <span className="end">bound {valueWords(certificate.bound)}</span>
+          </div>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** While the planner still looks for something better it says so; otherwise what the night holds. */
+function Improving({ planning }: { readonly planning: Planning }) {
+  const phase = useTopicPart('planner', (view) => view?.phase ?? 'idle');
+  const percent = useTopicPart('planner', (view) => Math.round((view?.fraction ?? 0) * 100));
+  if (phase === 'improving') return <>Valid and in force; looking for a better one, {percent} % of the time it has</>;
+  if (phase === 'planning') return <>Planning anew</>;
+  return <>{sumsOf(planning)}</>;
+}
+
+function sumsOf({ planned, rejected, planStart, planEnd, certificate }: Planning): string {
+  const placed = `${planned.length} of ${planned.length + rejected.length} sequences placed`;
+  if (certificate)
+    return `Value ${valueWords(certificate.value)}, no planning can exceed ${valueWords(certificate.bound)}; ${placed}`;
   const usedMs = planned.reduce(
     (sum, one) => sum + Math.max(0, Math.min(one.end, planEnd) - Math.max(one.start, planStart)),
     0,
   );
-  const share = planEnd > planStart ? Math.min(1, usedMs / (planEnd - planStart)) : 0;
-  return (
-    <div className="cert">
-      <div className="cert-words">
-        <div className="k el">
-          {placed} of {placed + rejected.length} sequences have a place
-        </div>
-        <div className="t2 el">
-          {roughDuration(usedMs)} planned of the {roughDuration(planEnd - planStart)} from {utcMinute(planStart)} to
-          dawn
-        </div>
-      </div>
-      <div className="gap only-wide">
-        <div className="gap-bar" role="img" aria-label={`${Math.round(share * 100)} % of the night`}>
-          <i style={{ width: `${share * 100}%` }} />
-          <b />
-        </div>
-        <div className="row lab">
-          <span>{Math.round(share * 100)} % of the night</span>
-        </div>
-      </div>
-    </div>
-  );
+  return `${placed}, ${roughDuration(usedMs)} of ${roughDuration(planEnd - planStart)} from ${utcMinute(planStart)}`;
 }

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
-import type { PlannedSequence } from '../../../main-services/model/planning.ts';
+import { memo, useEffect, useRef } from 'react';
+import type { PlannedSequence, Planning } from '../../../main-services/model/planning.ts';
 import type { Site } from '../../../main-services/model/site.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -46,7 +46,7 @@ export function PlanningTable() {
   }, [runningId]);
   if (!shown || shown.planned.length === 0)
     return (
-      <Panel note={shown ? `planning ${shown.id}, nothing planned` : ''}>
+      <Panel note={shown ? `${titleOf(shown)}, nothing planned` : ''}>
         <EmptyState title="Every planned sequence will be here with its time, altitude and distance to the Moon.">
           Submit a request (Requests), then Plan again; the night's start plans by itself.
         </EmptyState>
@@ -57,7 +57,7 @@ export function PlanningTable() {
     return count > 0 ? `${count} ${name}` : null;
   });
   return (
-    <Panel note={`planning ${shown.id}: ${counts.filter(Boolean).join(', ')}`} scroll>
+    <Panel note={`${titleOf(shown)}: ${counts.filter(Boolean).join(', ')}`} scroll>
       <table ref={box} className="plan-table">
         <thead>
           <tr>
@@ -89,6 +89,11 @@ export function PlanningTable() {
   );
 }
 
+/** The next night's planning is computed ahead and has no number yet. */
+function titleOf({ id, nightDate }: Planning): string {
+  return id === 0 ? `night of ${nightDate}, computed ahead` : `planning ${id}`;
+}
+
 interface RowProps {
   readonly one: PlannedSequence;
   readonly altitude: number | null;
@@ -96,7 +101,7 @@ interface RowProps {
   readonly pointed: boolean;
 }
 
-function Row({ one, altitude, site, pointed }: RowProps) {
+const Row = memo(function Row({ one, altitude, site, pointed }: RowProps) {
   const glyph = glyphOf(one);
   const past = glyph === 'done' || glyph === 'torn' || glyph === 'dropped';
   const mass = altitude === null ? null : airMass(altitude);
@@ -119,7 +124,7 @@ function Row({ one, altitude, site, pointed }: RowProps) {
       <td>{statusOf(one.status, glyph)}</td>
     </tr>
   );
-}
+});
 
 function moonWords(one: PlannedSequence, site: Site): string {
   const middle = (one.start + one.end) / 2;

@@ -96,5 +96,10 @@ function cardLines(sequence: PlannedSequence, curve: readonly AltitudePoint[], s
       `${away.toFixed(0)}° away, ${moon.altitudeDegrees > 0 ? `${moon.altitudeDegrees.toFixed(0)}° high` : 'below the horizon'}`,
     ]);
   }
+  const { roomEarlierSeconds: earlier, roomLaterSeconds: later } = sequence;
+  if (earlier !== undefined && later !== undefined && sequence.status === 'EXPECTED') {
+    const room = (seconds: number) => (seconds < 60 ? 'none' : roughDuration(seconds * 1000));
+    lines.push(['Room', `${room(earlier)} earlier, ${room(later)} later`]);
+  }
   return lines;
 }

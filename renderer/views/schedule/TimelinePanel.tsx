@@ -3,15 +3,15 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { useNow, useTimeZone } from '../../state/clock.ts';
 import { useTopic } from '../../state/topics.ts';
-import { useBook, useCurves, useShown } from './planningBook.ts';
+import { useBook, useCurves, useNightOf, useShown } from './planningBook.ts';
 import { TimelineDrawing } from './TimelineDrawing.tsx';
 
 /** The night by time: altitudes, the planning looked at and the one before, lost time, now. */
 export function TimelinePanel() {
-  const night = useTopic('night');
   const site = useTopic('site');
   const nightLog = useTopic('nightlog');
   const { shown, before } = useShown();
+  const night = useNightOf(shown?.nightDate ?? null);
   const curves = useCurves(shown);
   const pointedId = useBook((book) => book.pointedId);
   const now = useNow();

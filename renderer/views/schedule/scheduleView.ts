@@ -6,6 +6,7 @@ import { PlanningTable } from './PlanningTable.tsx';
 import { QuotaPanel } from './QuotaPanel.tsx';
 import { RejectedPanel } from './RejectedPanel.tsx';
 import { TimelinePanel } from './TimelinePanel.tsx';
+import { WhatIfPanel } from './WhatIfPanel.tsx';
 
 /** What is planned, when, why so, and what found no place. */
 export const scheduleView: ViewDefinition = {
@@ -16,6 +17,7 @@ export const scheduleView: ViewDefinition = {
     planning: { title: 'Planning', component: PlanningTable },
     rejected: { title: 'Rejected', component: RejectedPanel },
     changes: { title: 'Changes', component: ChangesPanel },
+    whatif: { title: 'What if', component: WhatIfPanel },
     quotas: { title: 'Quotas tonight', component: QuotaPanel },
   },
   layout: {
@@ -26,7 +28,7 @@ export const scheduleView: ViewDefinition = {
       row(
         share(),
         place(808, 'planning'),
-        column(share(), place(share(1.2), 'rejected'), place(share(), 'changes')),
+        column(share(), place(share(1.2), 'rejected'), place(share(), 'changes', 'whatif')),
         place(420, 'quotas'),
       ),
     ),
@@ -34,7 +36,7 @@ export const scheduleView: ViewDefinition = {
       share(),
       bare(60, 'strip'),
       place(292, 'timeline'),
-      row(share(), place(540, 'planning'), place(share(), 'rejected', 'changes'), place(300, 'quotas')),
+      row(share(), place(540, 'planning'), place(share(), 'rejected', 'changes', 'whatif'), place(300, 'quotas')),
     ),
   },
   shortcuts: [{ keys: '← →', does: 'In the timeline: the sequence before, the sequence after' }],

@@ -1,6 +1,16 @@
 import type { TopicMessage } from '../../../electron/ipc/contract/topics.ts';
 import { demoHistory as demoAlarmHistory } from './alarms.ts';
-import { demoCurves, demoHistory, demoPlannings, demoProgrammes, demoVisibility } from './plannings.ts';
+import { demoNight, demoNightAfter } from './night.ts';
+import {
+  demoCurves,
+  demoDryRun,
+  demoHistory,
+  demoNextNight,
+  demoPlannings,
+  demoProgrammes,
+  demoUserQuotas,
+  demoVisibility,
+} from './plannings.ts';
 import { demoPreview } from './preview.ts';
 import type { Scene } from './scene.ts';
 import { demoTrends } from './trends.ts';
@@ -55,6 +65,14 @@ export function answerFrom(scene: Scene, name: string, input: unknown): Reply {
       return ok(scene.state.planning ? demoHistory : []);
     case 'planning.get':
       return ok(demoPlannings.find((one) => one.id === (input as { id: number }).id) ?? null);
+    case 'planning.next':
+      return scene.state.planning ? ok(demoNextNight) : refuse('Nothing is planned yet.');
+    case 'planning.night':
+      return ok((input as { date: string }).date === demoNightAfter.date ? demoNightAfter : demoNight);
+    case 'planning.try':
+      return ok(demoDryRun);
+    case 'planning.userQuotas':
+      return ok(demoUserQuotas);
     case 'planning.altitudes':
       return ok(demoCurves((input as { sequenceIds: readonly number[] }).sequenceIds));
     case 'requests.visibility': {

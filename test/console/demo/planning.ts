@@ -62,6 +62,9 @@ const planned: readonly PlannedSequence[] = LINES.map(([id, name, programme, sta
   status,
   rightAscensionDegrees: TARGETS[name]?.[0] ?? 0,
   declinationDegrees: TARGETS[name]?.[1] ?? 0,
+  roomEarlierSeconds: 120,
+  roomLaterSeconds: 900,
+  ...(id === 4140 ? { movedBecause: 'It made room for GRB 261216A.' } : {}),
 }));
 
 /** The planning that the burst brought about. */
@@ -73,6 +76,7 @@ export const demoPlanning: Planning = {
   planStart: at('01:38:00'),
   planEnd: at('13:37:00'),
   planned,
+  certificate: { value: 2_509_200, bound: 2_519_400, gap: 0.004, optimal: false },
   rejected: [
     {
       sequenceId: 4136,
@@ -80,6 +84,7 @@ export const demoPlanning: Planning = {
       name: 'WASP-12 transit',
       programme: 'EXO',
       reason: 'Egress at 07:04 falls inside the alert; no full transit is left tonight.',
+      detail: { code: 'outside-the-night', against: [], valueLost: null, displaces: [], wouldTake: null },
     },
     {
       sequenceId: 4129,
@@ -87,6 +92,13 @@ export const demoPlanning: Planning = {
       name: '3C 66A, second epoch',
       programme: 'AGN',
       reason: 'Loses 40 min to GRB 261216A; air mass 2 is reached at 09:30.',
+      detail: {
+        code: 'lost-against',
+        against: [4152],
+        valueLost: 9600,
+        displaces: [4152],
+        wouldTake: 'Priority 11 instead of 5.',
+      },
     },
     {
       sequenceId: 4144,
@@ -94,6 +106,13 @@ export const demoPlanning: Planning = {
       name: 'M 31 field 5',
       programme: 'NOVA',
       reason: 'The quota of NOVA has 0 min left of 46 min tonight.',
+      detail: {
+        code: 'programme-quota',
+        against: [],
+        valueLost: null,
+        displaces: [],
+        wouldTake: '12 min more for NOVA tonight.',
+      },
     },
     {
       sequenceId: 4146,
@@ -101,6 +120,7 @@ export const demoPlanning: Planning = {
       name: 'BL Lac, second epoch',
       programme: 'AGN',
       reason: 'Sets under 15° at 06:37, before the alert ends.',
+      detail: { code: 'window-too-short', against: [], valueLost: null, displaces: [], wouldTake: null },
     },
     {
       sequenceId: 4151,
@@ -108,6 +128,13 @@ export const demoPlanning: Planning = {
       name: 'NGC 2403',
       programme: 'SN',
       reason: 'Moon 31° away, 40° are needed; after Moonset no 55 min are free.',
+      detail: {
+        code: 'moon',
+        against: [4137, 4138],
+        valueLost: 4200,
+        displaces: [4137, 4138],
+        wouldTake: 'A smallest distance from the Moon of 31° instead of 40°.',
+      },
     },
   ],
 };

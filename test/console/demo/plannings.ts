@@ -1,9 +1,10 @@
-import type { AltitudeCurve, PlanningSummary } from '../../../electron/ipc/contract/planning.ts';
+import type { AltitudeCurve, PlanningSummary, UserQuota } from '../../../electron/ipc/contract/planning.ts';
+import type { DryRun } from '../../../main-services/model/dryRun.ts';
 import type { Planning } from '../../../main-services/model/planning.ts';
 import type { ScientificProgramme, TimeWindow } from '../../../main-services/model/request.ts';
 import { SAN_PEDRO_MARTIR } from '../../../main-services/model/site.ts';
 import { type Equatorial, toHorizontal } from '../../../renderer/sky/horizontal.ts';
-import { demoNight } from './night.ts';
+import { demoNight, demoNightAfter } from './night.ts';
 import { demoPlanning } from './planning.ts';
 import { at } from './scene.ts';
 
@@ -57,6 +58,7 @@ const beforeBurst: Planning = {
     } as Planning['planned'][number],
   ].sort((a, b) => a.start - b.start),
   rejected: demoPlanning.rejected.slice(2),
+  certificate: { value: 2_283_000, bound: 2_299_000, gap: 0.007, optimal: false },
 };
 
 export const demoPlannings: readonly Planning[] = [
@@ -67,11 +69,74 @@ export const demoPlannings: readonly Planning[] = [
 
 export const demoHistory: readonly PlanningSummary[] = demoPlannings.map((one) => ({
   id: one.id,
+  nightDate: one.nightDate,
+  gap: one.certificate?.gap ?? null,
+  improves: null,
   createdAt: one.createdAt,
   trigger: one.trigger,
   planned: one.planned.length,
   rejected: one.rejected.length,
 }));
+
+/** What the scheduler computed for the night after. */
+export const demoNextNight: Planning = {
+  ...demoPlanning,
+  id: 0,
+  nightDate: demoNightAfter.date,
+  createdAt: at('06:09:41'),
+  trigger: 'computed ahead',
+  planStart: demoNightAfter.start,
+  planEnd: demoNightAfter.end,
+  planned: demoPlanning.rejected.slice(0, 4).map((one, i) => ({
+    ...(demoPlanning.planned[i + 12] as Planning['planned'][number]),
+    sequenceId: one.sequenceId,
+    requestId: one.requestId,
+    name: one.name,
+    programme: one.programme,
+    status: 'EXPECTED',
+    start: demoNightAfter.start + (0.4 + i * 2.1) * 3_600_000,
+    end: demoNightAfter.start + (1.3 + i * 2.1) * 3_600_000,
+  })),
+  rejected: [],
+  certificate: { value: 91_200, bound: 91_200, gap: 0, optimal: true },
+};
+
+/** What became of a request that was tried. */
+export const demoDryRun: DryRun = {
+  requestName: 'M 33 field 1',
+  nightDate: demoPlanning.nightDate,
+  verdict: "'M 33 field 1' would be planned; 1 other sequence would lose its place, 1 would move.",
+  sequences: [{ name: 'M 33 field 1', start: at('07:24:00'), end: at('08:05:00'), reason: null, wouldTake: null }],
+  displaced: [
+    {
+      sequenceId: 4135,
+      requestId: 795,
+      name: 'PKS 0735+178',
+      programme: 'AGN',
+      start: at('07:35:00'),
+      newStart: null,
+      reason: "It takes 30 min, and the night is taken by 'M 33 field 1' (priority 8).",
+    },
+    {
+      sequenceId: 4134,
+      requestId: 794,
+      name: 'GD 71',
+      programme: 'CAL',
+      start: at('07:24:00'),
+      newStart: at('08:08:00'),
+      reason: null,
+    },
+  ],
+  planning: demoPlanning,
+  valueBefore: 2_509_000,
+  valueAfter: 2_541_000,
+};
+
+export const demoUserQuotas: readonly UserQuota[] = [
+  { userId: 7, userName: 'user 07', usedSeconds: 46 * 60, leftSeconds: 320 * 60 },
+  { userId: 12, userName: 'user 12', usedSeconds: 91 * 60, leftSeconds: 109 * 60 },
+  { userId: 31, userName: 'user 31', usedSeconds: 13 * 60, leftSeconds: 107 * 60 },
+];
 
 const PROGRAMMES: readonly (readonly [string, 'A' | 'B' | 'C', number, number])[] = [
   ['GRB', 'A', 10, 100],

@@ -1,0 +1,164 @@
+import { useId, useState } from 'react';
+import type { DisplacedSequence, DryRun, TriedSequence } from '../../../main-services/model/dryRun.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { Reasons } from '../../components/Reasons.tsx';
+import { ResultLine } from '../../components/ResultLine.tsx';
+import { valueWords } from '../../format/certificate.ts';
+import { utcMinute } from '../../format/time.ts';
+import { useRolePermission } from '../../state/permission.ts';
+import { useTopic } from '../../state/topics.ts';
+import { useCall } from '../../state/useCall.ts';
+
+/** Requests offered in the list: those that are not in force. */
+const OFFERED = 50;
+
+/** "What if this request were submitted?": its XML or a stored one, tried without storing anything. */
+export function WhatIfPanel() {
+  const requests = useTopic('requests') ?? [];
+  const [xml, setXml] = useState('');
+  const [requestId, setRequestId] = useState<number | null>(null);
+  const reasons = useRolePermission('user');
+  const tried = useCall('planning.try');
+  const id = useId();
+  const drafts = requests.filter(({ submitted }) => !submitted).slice(0, OFFERED);
+  const ready = requestId !== null || xml.trim() !== '';
+  const blocked = tried.pending || reasons.length > 0 || !ready;
+  const choose = async (file: File | undefined) => {
+    if (!file) return;
+    setRequestId(null);
+    setXml(await file.text());
+  };
+  return (
+    <Panel note="nothing is stored" scroll>
+      {tried.answer?.ok ? <Outcome run={tried.answer.value} /> : null}
+      <div className="whatif">
+        <label htmlFor={`${id}request`} className="t2">
+          A stored request that is not submitted
+        </label>
+        <select
+          id={`${id}request`}
+          value={requestId ?? ''}
+          onChange={(event) =>
+            setRequestId(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))
+          }
+        >
+          <option value="">{drafts.length > 0 ? 'none, the XML below' : 'none stored, the XML below'}</option>
+          {drafts.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.id} {one.name}, night of {one.nightDate}
+            </option>
+          ))}
+        </select>
+        <label htmlFor={`${id}xml`} className="t2">
+          Or a request as XML: paste it, or choose a file
+        </label>
+        <textarea
+          id={`${id}xml`}
+          rows={4}
+          spellCheck={false}
+          disabled={requestId !== null}
+          value={xml}
+          placeholder={'<request name="…" user="…" programme="…" night="tonight">'}
+          onChange={(event) => setXml(event.currentTarget.value)}
+        />
+        <div className="row">
+          <label className="btn">
+            Choose file
+            <input
+              type="file"
+              accept=".xml,text/xml"
+              className="sr"
+              onChange={(event) => void choose(event.currentTarget.files?.[0])}
+            />
+          </label>
+          <button
+            type="button"
+            className="btn"
+            aria-disabled={blocked}
+            aria-describedby={`${id}why`}
+            onClick={() => {
+              if (!blocked) void tried.send(requestId === null ? { xml } : { requestId });
+            }}
+          >
+            Try it
+          </button>
+        </div>
+        <div id={`${id}why`}>
+          <Reasons reasons={reasons} />
+          <ResultLine answer={tried.answer} pending={tried.pending} />
+        </div>
+      </div>
+      {tried.answer?.ok ? null : (
+        <EmptyState title="What the request would get, and what it would displace, will be here.">
+          Tonight&apos;s planning stays as it is, whatever is tried.
+        </EmptyState>
+      )}
+    </Panel>
+  );
+}
+
+function Outcome({ run }: { readonly run: DryRun }) {
+  return (
+    <div className="whatif-result">
+      <div className="rejected">
+        <b>{run.verdict}</b>
+        <div className="t2 reason">
+          Night of {run.nightDate}; value {valueWords(run.valueBefore)} without it, {valueWords(run.valueAfter)} with
+          it.
+        </div>
+      </div>
+      {run.sequences.map((one) => (
+        <Own key={`${one.name}${one.start}`} one={one} />
+      ))}
+      {run.displaced.map((one) => (
+        <Displaced key={one.sequenceId} one={one} />
+      ))}
+    </div>
+  );
+}
+
+function Own({ one }: { readonly one: TriedSequence }) {
+  if (one.start !== null && one.end !== null)
+    return (
+      <div className="change activity">
+        <Icon name="plus" size={12} />
+        <span className="el t1">{one.name}</span>
+        <span className="el t2">
+          {utcMinute(one.start)} to {utcMinute(one.end)}
+        </span>
+      </div>
+    );
+  return (
+    <div className="rejected">
+      <Icon name="close" size={12} /> <b>{one.name}</b> <span className="t3">no place</span>
+      <div className="t2 reason">{one.reason}</div>
+      {one.wouldTake ? (
+        <div className="reason">
+          <span className="t3">To get in: </span>
+          {one.wouldTake}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Displaced({ one }: { readonly one: DisplacedSequence }) {
+  const words =
+    one.newStart === null
+      ? `would lose its place at ${utcMinute(one.start)}`
+      : `would move from ${utcMinute(one.start)} to ${utcMinute(one.newStart)}`;
+  return (
+    <div className="change">
+      <Icon name={one.newStart === null ? 'minus' : 'arrow'} size={12} />
+      <span className="el t1">
+        {one.name} <span className="t3">{one.programme}</span>
+      </span>
+      <span className="el t2" title={one.reason ?? words}>
+        {words}
+        {one.reason ? <span className="t3">. {one.reason}</span> : null}
+      </span>
+    </div>
+  );
+}
