@@ -7,6 +7,11 @@ import type { Dome } from './dome/Dome.ts';
 import { PyrosDome } from './dome/PyrosDome.ts';
 import { settingFaults } from './drivers.ts';
 import { DeviceRefused } from './errors.ts';
+import { IndiCamera } from './indi/IndiCamera.ts';
+import type { IndiOptions } from './indi/IndiDevice.ts';
+import { IndiDome } from './indi/IndiDome.ts';
+import { IndiMount } from './indi/IndiMount.ts';
+import { indiPlc } from './indi/indiPlc.ts';
 import type { Mount } from './mount/Mount.ts';
 import { PyrosMount } from './mount/PyrosMount.ts';
 import type { Plc } from './plc/Plc.ts';
@@ -48,12 +53,18 @@ const pyros = (name: DeviceName, { host, port }: DeviceSetting, environment: Dri
   stamp: environment.stamp,
 });
 
+const indi = (name: DeviceName, setting: DeviceSetting, environment: DriverEnvironment): IndiOptions => {
+  const { timekeeper, site, frames, tapOf } = environment;
+  const address = { medium: 'tcp', host: setting.host, port: setting.port } as const;
+  return { name, address, timekeeper, site, frames, settings: setting.settings, tap: tapOf?.(name) };
+};
+
 const FACTORIES: Factories = {
-  Telescope: { pyros: (...of) => new PyrosMount(pyros(...of)) },
-  Dome: { pyros: (...of) => new PyrosDome(pyros(...of)) },
-  CameraVIS: { pyros: (...of) => new PyrosCamera(pyros(...of)) },
-  CameraNIR: { pyros: (...of) => new PyrosCamera(pyros(...of)) },
-  PLC: { pyros: (...of) => new PyrosPlc(pyros(...of)) },
+  Telescope: { pyros: (...of) => new PyrosMount(pyros(...of)), indi: (...of) => new IndiMount(indi(...of)) },
+  Dome: { pyros: (...of) => new PyrosDome(pyros(...of)), indi: (...of) => new IndiDome(indi(...of)) },
+  CameraVIS: { pyros: (...of) => new PyrosCamera(pyros(...of)), indi: (...of) => new IndiCamera(indi(...of)) },
+  CameraNIR: { pyros: (...of) => new PyrosCamera(pyros(...of)), indi: (...of) => new IndiCamera(indi(...of)) },
+  PLC: { pyros: (...of) => new PyrosPlc(pyros(...of)), indi: (...of) => indiPlc(indi(...of)) },
 };
 
 /**

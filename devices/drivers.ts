@@ -34,7 +34,11 @@ export const DRIVERS: readonly DriverEntry[] = [
     // INDI's assigned port.
     usual: 7624,
     devices: ALL,
-    parameters: [parameter('device', 'Name of the device on the INDI server', null)],
+    parameters: [
+      parameter('device', 'Name of the device on the INDI server', null),
+      parameter('wheel', 'Filter wheel beside a camera, where it is a device of its own', ''),
+      parameter('lights', 'Light panel beside a weather station', ''),
+    ],
   },
   {
     name: 'lx200',

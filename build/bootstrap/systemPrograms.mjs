@@ -35,6 +35,12 @@ const PROGRAMS = {
     debian: ['kcat'],
     what: "kcat, whose library's mock cluster is the Kafka of the tests of the alerts",
   },
+  indi: {
+    names: ['indiserver'],
+    places: [],
+    debian: ['indi-bin'],
+    what: 'INDI server and its simulators, for the tests of the INDI drivers',
+  },
   fitsverify: {
     names: ['fitsverify'],
     places: [],

@@ -56,6 +56,8 @@ export interface MountTrackingRates {
  * All may throw a DeviceError. What not every mount can do is an optional part: absent means that this one cannot.
  */
 export interface Mount extends Device {
+  /** Nearer than this to where it was sent, it is there; absent = the observatory's own 5″. */
+  readonly pointingToleranceDegrees?: number;
   status(): Promise<MountStatus>;
   /** Slews and then tracks. */
   slewTo(target: EquatorialTarget): Promise<void>;

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface IndiServer {
+  readonly port: number;
+  /** The process itself, for faults: signals reach the server, not its drivers. */
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+/** The real INDI server with some of its simulators ("indi_simulator_telescope"), and a home of its own without memories of former runs. */
+export async function startIndiServer(drivers: readonly string[]): Promise<IndiServer> {
+  const home = await mkdtemp(join(tmpdir(), 'pyros-indi-'));
+  const port = await freePort();
+  const child = spawn('indiserver', ['-p', String(port), ...drivers], {
+    env: { ...process.env, HOME: home },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let told = '';
+  child.stderr.on('data', (bytes: Buffer) => {
+    told = (told + bytes.toString()).slice(-4000);
+  });
+  const ended = new Promise<void>((resolve) => {
+    child.once('close', () => resolve());
+    child.once('error', (error) => {
+      told += String(error);
+      resolve();
+    });
+  });
+  let over = false;
+  void ended.then(() => {
+    over = true;
+  });
+  while (!(await listens(port))) {
+    if (over) throw new Error(`indiserver (Debian: indi-bin) did not start: ${told}`);
+  }
+  return {
+    port,
+    pid: child.pid ?? 0,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+      await rm(home, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** indiserver takes no port 0: one is chosen here and given back. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => setTimeout(() => resolve(false), 50));
+  });
+}
