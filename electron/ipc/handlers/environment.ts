@@ -10,7 +10,9 @@ import type { Handlers } from '../contract/index.ts';
 const MOST_CSV_LINES = 20_000;
 
 /** The past of the environment, and in simulation the faults of its devices. */
-export function environmentHandlers(observatory: Observatory): Pick<Handlers, keyof typeof environmentCalls> {
+export function environmentHandlers(
+  observatory: Pick<Observatory, 'repositories' | 'thresholds' | 'simulators'>,
+): Pick<Handlers, keyof typeof environmentCalls> {
   const { repositories, thresholds } = observatory;
   const trendOf = ({ from, to }: { from: number; to: number }) => {
     if (!(from < to)) throw new Refusal('input', 'The span must begin before it ends.');

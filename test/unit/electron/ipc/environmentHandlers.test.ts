@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { environmentCalls } from '../../../../electron/ipc/contract/environment.ts';
+import { environmentHandlers } from '../../../../electron/ipc/handlers/environment.ts';
+import { openDatabase } from '../../../../main-services/database/openDatabase.ts';
+import type { Repositories } from '../../../../main-services/database/Repositories.ts';
+import { readThresholds } from '../../../../main-services/environment/readThresholds.ts';
+import { HISTORY_QUANTITIES } from '../../../../main-services/model/environmentHistory.ts';
+import { Refusal } from '../../../../main-services/model/refusal.ts';
+import { siteAt, weatherAt } from '../../database/drafts.ts';
+
+const FROM = Date.UTC(2026, 11, 16, 3);
+const CALLER = { windowId: 'w1', userName: 'pyros' };
+let repositories: Repositories;
+let handlers: ReturnType<typeof environmentHandlers>;
+
+beforeAll(async () => {
+  repositories = await openDatabase({ client: 'sqlite', file: ':memory:' });
+  handlers = environmentHandlers({ repositories, thresholds: readThresholds({}), simulators: null });
+  for (let row = 0; row < 30; row++) {
+    await repositories.environment.append(weatherAt(FROM + row * 2000, { wind: row }), siteAt(FROM + row * 2000));
+  }
+});
+afterAll(() => repositories?.close());
+
+const span = { from: FROM, to: FROM + 60_000 };
+
+describe('the past of the environment over IPC', () => {
+  test('a trend comes with its unit, its resolution and the limits to draw', async () => {
+    const trend = await handlers['environment.trend']({ quantity: 'wind', ...span, points: 10 }, CALLER);
+    expect(trend).toMatchObject({ quantity: 'wind', unit: 'm/s', resolution: 'reading' });
+    expect(trend.points).toHaveLength(10);
+    expect(trend.points[0]).toEqual({ at: FROM + 3000, minimum: 0, mean: 1, maximum: 2 });
+    expect(trend.limits.map(({ rule, kind, value }) => `${rule} ${kind} ${value}`)).toEqual([
+      'wind secures 11',
+      'wind opens 10',
+      'gust secures 16',
+      'gust opens 15',
+    ]);
+  });
+
+  test('both rows at an instant', async () => {
+    expect(await handlers['environment.at']({ at: FROM + 5000 }, CALLER)).toMatchObject({
+      weather: { wind: 2, updated: FROM + 4000 },
+      site: { doors: 'closed' },
+    });
+    expect(await handlers['environment.at']({ at: FROM - 5000 }, CALLER)).toBeNull();
+  });
+
+  test('a table for a spreadsheet, each quantity once', async () => {
+    const csv = await handlers['environment.exportCsv']({ quantities: ['wind', 'rain', 'wind'], ...span }, CALLER);
+    expect(csv.fileName).toBe('environment 2026-12-16 0300 to 2026-12-16 0301.csv');
+    const lines = csv.text.trimEnd().split('\r\n');
+    expect(lines).toHaveLength(31);
+    expect(lines[0]).toBe(
+      'time (UTC),wind min (m/s),wind mean (m/s),wind max (m/s),rain min (mm/h),rain mean (mm/h),rain max (mm/h)',
+    );
+    expect(lines[1]).toMatch(/^2026-12-16T03:00:0\d\.000Z,0,0,0,0,0,0$/);
+  });
+
+  test('a span that ends before it begins is refused in words', async () => {
+    const backwards = { quantity: 'wind', from: FROM, to: FROM, points: 10 } as const;
+    await expect(handlers['environment.trend'](backwards, CALLER)).rejects.toThrow('must begin before it ends');
+  });
+
+  test('faults of real devices cannot be chosen', async () => {
+    for (const ask of [
+      () => handlers['simulation.kill']({ device: 'PLC' }, CALLER),
+      () => handlers['simulation.restart']({ device: 'PLC' }, CALLER),
+      () => handlers['simulation.setFault']({ device: 'PLC', fault: 'hang' }, CALLER),
+    ]) {
+      await expect(ask()).rejects.toThrow(Refusal);
+    }
+  });
+
+  test('the contract names the quantities that are kept, and nothing else gets through', () => {
+    const { input } = environmentCalls['environment.trend'];
+    for (const quantity of HISTORY_QUANTITIES) {
+      expect(input.safeParse({ quantity, ...span, points: 100 }).success, quantity).toBe(true);
+    }
+    for (const bad of [
+      { quantity: 'moon', ...span, points: 100 },
+      { quantity: 'wind', from: 'yesterday', to: FROM, points: 100 },
+      { quantity: 'wind', from: Number.NaN, to: FROM, points: 100 },
+      { quantity: 'wind', ...span, points: 1e6 },
+      { quantity: 'wind', ...span, points: 100, more: 1 },
+    ]) {
+      expect(input.safeParse(bad).success, JSON.stringify(bad)).toBe(false);
+    }
+  });
+});
