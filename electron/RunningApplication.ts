@@ -1,3 +1,4 @@
+import type { SecretStore } from '../main-services/system/secrets/SecretStore.ts';
 import type { TopicHub } from './ipc/publish.ts';
 import type { Shell } from './shell.ts';
 
@@ -8,6 +9,8 @@ export interface ApplicationOptions {
   /** Why it is not Electron, in a sentence, for log and footer; null when it is. */
   readonly shellNote: string | null;
   readonly dataDirectory: string;
+  /** Where passwords are kept; left out: the environment and the desktop's keyring. */
+  readonly secrets?: SecretStore;
   /** The command line without what the entry understood itself. */
   readonly arguments: readonly string[];
 }

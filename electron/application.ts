@@ -55,6 +55,7 @@ export const startApplication: StartApplication = async (options) => {
       version: applicationVersion(),
       scenarioOverNight: true,
       freePorts,
+      secrets: options.secrets,
     });
     if (configuration.simulation.enabled) memory.follow(clock, wall);
     return await openConsole({ ...options, observatory, wall, shellStart, stopClocks });

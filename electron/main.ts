@@ -1,12 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as electron from 'electron';
+import { EnvironmentSecrets } from '../main-services/system/secrets/EnvironmentSecrets.ts';
+import { LayeredSecrets } from '../main-services/system/secrets/LayeredSecrets.ts';
 import { startApplication } from './application.ts';
 import { applicationFolders } from './applicationFolders.ts';
 import { readCommandLine } from './commandLine.ts';
 import { ElectronShell } from './electron-shell.ts';
 import { registerScheme } from './electronSecurity.ts';
 import { quitOnSignals } from './quitOnSignals.ts';
+import { SafeStorageSecrets } from './SafeStorageSecrets.ts';
 import { terminalLog } from './terminalLog.ts';
 
 // Electron's entry. Everything it decides must be decided before Electron is ready; the application does the rest.
@@ -32,6 +35,11 @@ try {
       shell,
       shellNote: null,
       dataDirectory,
+      // The environment first, so that whoever starts the application can override what is kept.
+      secrets: new LayeredSecrets([
+        new EnvironmentSecrets(process.env),
+        new SafeStorageSecrets(electron.safeStorage, join(dataDirectory, 'secrets.json')),
+      ]),
       arguments: commandLine.arguments,
     });
     quitOnSignals(application, (line) => terminalLog.warning(line));

@@ -74,6 +74,7 @@ export function publishObservatory(options: {
   hub.set('alarms', observatory.alarms.list());
   hub.set('annunciation', observatory.alarms.annunciation());
   hub.set('alerts', observatory.alerts.alerts());
+  hub.set('alertSources', observatory.alertSources());
   hub.set('agents', observatory.supervisor.agents());
   hub.set('tasks', observatory.tasks.inspect());
   tellTime();
@@ -107,6 +108,7 @@ export function publishObservatory(options: {
       if (planning !== before) hub.set('planning', planning);
     }),
     events.on('alerts', (alerts) => hub.set('alerts', alerts)),
+    events.on('alertSources', (sources) => hub.set('alertSources', sources)),
     events.on('agents', (agents) => hub.set('agents', agents)),
     events.on('alarms', (alarms) => hub.set('alarms', alarms)),
     events.on('annunciation', (view) => hub.set('annunciation', view)),

@@ -1,5 +1,6 @@
 import type { AlarmView, AnnunciationView } from './model/alarm.ts';
 import type { Alert } from './model/alert.ts';
+import type { AlertSourceView } from './model/alertSource.ts';
 import type { EnvironmentState } from './model/environment.ts';
 import type { ImageRecord } from './model/image.ts';
 import type { Night } from './model/night.ts';
@@ -24,6 +25,7 @@ export interface ObservatoryEventMap {
   planner: PlannerView;
   requests: readonly ObservationRequest[];
   alerts: readonly Alert[];
+  alertSources: readonly AlertSourceView[];
   agents: readonly AgentView[];
   alarms: readonly AlarmView[];
   annunciation: AnnunciationView;

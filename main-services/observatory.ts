@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createDevices } from '../devices/createDevices.ts';
 import { AlarmBoard } from './alarms/AlarmBoard.ts';
+import { raiseSourceAlarms } from './alarms/raiseSourceAlarms.ts';
 import { raiseStandingAlarms } from './alarms/raiseStandingAlarms.ts';
 import { buildAlerts } from './alerts/buildAlerts.ts';
 import { StrategyShelf } from './alerts/strategy/StrategyShelf.ts';
@@ -18,6 +19,7 @@ import { readThresholds } from './environment/readThresholds.ts';
 import { buildInstruments } from './instruments/buildInstruments.ts';
 import { domeWitness } from './instruments/domeWitness.ts';
 import { escalateCommands } from './instruments/escalateCommands.ts';
+import { InstructionDesk } from './instruments/InstructionDesk.ts';
 import { shutterWord } from './instruments/ShutterWitness.ts';
 import { interlockChecks } from './interlocks/interlockChecks.ts';
 import { buildConductor } from './majordome/buildConductor.ts';
@@ -35,6 +37,8 @@ import { TaskQueues } from './supervision/TaskQueues.ts';
 import type { Configuration } from './system/Configuration.ts';
 import { deviceSettings } from './system/deviceSettings.ts';
 import { openRecords } from './system/openRecords.ts';
+import { headlessSecrets } from './system/secrets/headlessSecrets.ts';
+import type { SecretStore } from './system/secrets/SecretStore.ts';
 import { recordVersions, softwareVersions } from './system/versions.ts';
 import { ConsoleSession } from './users/ConsoleSession.ts';
 import { UserService } from './users/UserService.ts';
@@ -47,6 +51,8 @@ export interface ObservatoryOptions {
   readonly scenarioOverNight: boolean;
   /** The simulators listen where the system chooses. */
   readonly freePorts: boolean;
+  /** Where passwords are kept; left out: the environment and the desktop's keyring. */
+  readonly secrets?: SecretStore | undefined;
 }
 
 /** The heartbeat to the PLC is withheld when the loop was blocked for longer than this: then nobody is in control. */
@@ -64,6 +70,7 @@ export async function createObservatory({
   version,
   scenarioOverNight,
   freePorts,
+  secrets = headlessSecrets(),
 }: ObservatoryOptions) {
   const records = await openRecords(configuration, clock);
   const { directories, repositories, logBook } = records;
@@ -182,6 +189,11 @@ export async function createObservatory({
     onNightLog: () => events.emit('nightlog', undefined),
     onRequestsChanged: () => announceRequests(),
   });
+  const instructions = new InstructionDesk({
+    devices,
+    ...instruments,
+    expose: (order, by) => conductor.manualExposure.expose(order, by),
+  });
   const analyse = analyseEachImage({
     tasks,
     analysis,
@@ -207,6 +219,7 @@ export async function createObservatory({
     events,
     simulatedBroker: simulators?.addresses().alerts ?? null,
     actions: conductor.alertResponse,
+    secrets,
     mode: () => control.state().mode,
     strategy: () => strategies.active(),
   });
@@ -243,6 +256,7 @@ export async function createObservatory({
   });
   events.on('planning', (latest) => conductor.majordome.setPlanning(latest));
   raiseStandingAlarms({ events, alarms, clock });
+  raiseSourceAlarms(events, alarms);
 
   return {
     configuration,
@@ -264,11 +278,14 @@ export async function createObservatory({
     environment,
     thresholds,
     ...instruments,
+    instructions,
     planning,
     preview,
     requests,
     ...conductor,
     alerts: alerts.service,
+    alertSources: () => alerts.manager.sources(),
+    secrets,
     strategies,
     users,
     session,

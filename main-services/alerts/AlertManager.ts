@@ -9,10 +9,18 @@ export class AlertManager implements Agent {
   readonly periodMs = 1_000;
   readonly #service: AlertService;
   readonly #sources: readonly AlertSource[];
+  readonly #tell: (sources: readonly AlertSourceView[]) => void;
+  #told: readonly AlertSourceView[] = [];
 
-  constructor(service: AlertService, sources: readonly AlertSource[]) {
+  /** @param tell hears how the sources are, at every beat at which something has changed */
+  constructor(
+    service: AlertService,
+    sources: readonly AlertSource[],
+    tell: (sources: readonly AlertSourceView[]) => void = () => undefined,
+  ) {
     this.#service = service;
     this.#sources = sources;
+    this.#tell = tell;
   }
 
   async start(): Promise<void> {
@@ -26,11 +34,13 @@ export class AlertManager implements Agent {
 
   async tick(): Promise<void> {
     this.#service.retryStoring();
+    this.#tellChanges();
   }
 
   async stop(): Promise<void> {
     await Promise.all(this.#sources.map((source) => source.stop()));
     await this.#service.settled();
+    this.#tellChanges();
   }
 
   doing(): string {
@@ -41,5 +51,13 @@ export class AlertManager implements Agent {
 
   sources(): readonly AlertSourceView[] {
     return this.#sources.map((source) => source.state());
+  }
+
+  /** Every change makes another view. */
+  #tellChanges(): void {
+    const views = this.sources();
+    if (views.every((view, index) => view === this.#told[index])) return;
+    this.#told = views;
+    this.#tell(views);
   }
 }

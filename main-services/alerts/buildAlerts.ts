@@ -5,11 +5,15 @@ import type { ObservatoryEvents } from '../ObservatoryEvents.ts';
 import type { Clock } from '../supervision/Clock.ts';
 import type { Configuration } from '../system/Configuration.ts';
 import type { DataDirectories } from '../system/dataDirectories.ts';
+import { installationId } from '../system/installationId.ts';
+import type { SecretStore } from '../system/secrets/SecretStore.ts';
 import type { AlertActions } from './AlertActions.ts';
 import { AlertManager } from './AlertManager.ts';
 import { AlertService, KNOWN_AUTHORITIES } from './AlertService.ts';
 import type { SkyOracle } from './SkyOracle.ts';
 import type { AlertSource } from './sources/AlertSource.ts';
+import { kafkaSecretName } from './sources/kafka/KafkaSettings.ts';
+import { KafkaSource } from './sources/kafka/KafkaSource.ts';
 import { VtpSubscriber } from './sources/VtpSubscriber.ts';
 import { WatchedDirectory } from './sources/WatchedDirectory.ts';
 import type { Strategy } from './strategy/Strategy.ts';
@@ -38,6 +42,7 @@ export function buildAlerts(options: {
   /** The bundled broker, when there is one. */
   simulatedBroker: { readonly host: string; readonly port: number } | null;
   actions: AlertActions;
+  secrets: SecretStore;
   /** The one in use, at this moment. */
   strategy: () => Strategy;
   mode: () => OperatingMode;
@@ -58,9 +63,19 @@ export function buildAlerts(options: {
     authorities: options.simulatedBroker ? [...authorities, SIMULATOR_AUTHORITY] : authorities,
     onChanged: (alerts) => events.emit('alerts', alerts),
   });
-  const brokers = configuration.alerts.vtp.map(({ host, port, ivo }) => ({ host, port, localIvorn: ivo }));
-  if (options.simulatedBroker) brokers.push({ ...options.simulatedBroker, localIvorn: OWN_IVORN });
+  const brokers = configuration.alerts.vtp.map(({ ivo, ...broker }) => ({ ...broker, localIvorn: ivo }));
+  if (options.simulatedBroker) brokers.push({ ...options.simulatedBroker, localIvorn: OWN_IVORN, filters: [] });
   const sources: AlertSource[] = [
+    ...configuration.alerts.kafka.map(
+      (settings) =>
+        new KafkaSource({
+          settings,
+          groupId: async () => `pyros-${await installationId(directories.root)}`,
+          secret: () => options.secrets.get(kafkaSecretName(settings)),
+          wallClock: wall,
+          log,
+        }),
+    ),
     ...brokers.map((broker) => new VtpSubscriber({ ...broker, clock, wallClock: wall, log })),
     new WatchedDirectory({
       directory: configuration.alerts.directory ?? directories.voevents,
@@ -69,7 +84,7 @@ export function buildAlerts(options: {
       log,
     }),
   ];
-  return { service, manager: new AlertManager(service, sources) };
+  return { service, manager: new AlertManager(service, sources, (views) => events.emit('alertSources', views)) };
 }
 
 function objectionTo(bytes: Buffer): string | null {

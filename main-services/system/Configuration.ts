@@ -1,4 +1,5 @@
 import type { DeviceSetting } from '../../devices/DeviceSetting.ts';
+import type { KafkaSettings } from '../alerts/sources/kafka/KafkaSettings.ts';
 import type { DatabaseConfiguration } from '../database/DatabaseConfiguration.ts';
 import type { InterlockLimits } from '../interlocks/limits.ts';
 import type { Site } from '../model/site.ts';
@@ -12,6 +13,8 @@ export interface VtpBroker {
   readonly port: number;
   /** Our own identity, told to the broker: "ivo://org.example/pyros". */
   readonly ivo: string;
+  /** XPath expressions that the broker filters by; none = every event. */
+  readonly filters: readonly string[];
 }
 
 export interface SimulationConfiguration {
@@ -32,6 +35,8 @@ export interface SimulationConfiguration {
 }
 
 export interface AlertConfiguration {
+  /** NASA's GCN, or another cluster; none unless an account is set up. */
+  readonly kafka: readonly KafkaSettings[];
   readonly vtp: readonly VtpBroker[];
   /** Watched for VOEvents; null = VOEVENTS in the data directory. */
   readonly directory: string | null;

@@ -3,6 +3,7 @@ import { DRIVER_NAMES } from '../../devices/DeviceSetting.ts';
 import { DRIVERS } from '../../devices/drivers.ts';
 import { DEFAULT_LIMITS } from '../interlocks/limits.ts';
 import { SAN_PEDRO_MARTIR } from '../model/site.ts';
+import { alertSettings } from './alertSettings.ts';
 import { DEVICE_NAMES } from './Configuration.ts';
 
 const port = z.int().min(1).max(65_535);
@@ -99,15 +100,7 @@ export const configurationSchema = z.strictObject({
     })
     .prefault({}),
   environment: z.record(z.string(), z.unknown()).default({}),
-  alerts: z
-    .strictObject({
-      vtp: z
-        .array(z.strictObject({ host, port: port.default(8099), ivo: z.string().startsWith('ivo://') }))
-        .default([]),
-      directory: z.string().min(1).nullable().default(null),
-      allowedAuthors: z.array(z.string().min(1)).default([]),
-    })
-    .prefault({}),
+  alerts: alertSettings.prefault({}),
   console: z.strictObject({ autoLogin: z.string().min(1).nullable().default(null) }).prefault({}),
 });
 

@@ -1,5 +1,6 @@
 import type { AlarmView, AnnunciationView } from '../../../main-services/model/alarm.ts';
 import type { Alert } from '../../../main-services/model/alert.ts';
+import type { AlertSourceView } from '../../../main-services/model/alertSource.ts';
 import type { EnvironmentState } from '../../../main-services/model/environment.ts';
 import type { ImageRecord } from '../../../main-services/model/image.ts';
 import type { LogLine } from '../../../main-services/model/log.ts';
@@ -67,6 +68,8 @@ export interface StateTopics {
   planner: PlannerView | null;
   requests: readonly ObservationRequest[];
   alerts: readonly Alert[];
+  /** Where notices come from, and how those paths are. */
+  alertSources: readonly AlertSourceView[];
   agents: readonly AgentView[];
   alarms: readonly AlarmView[];
   /** What is to be heard, and what is silenced. */
@@ -100,6 +103,7 @@ export const STATE_TOPICS = [
   'planner',
   'requests',
   'alerts',
+  'alertSources',
   'agents',
   'alarms',
   'annunciation',

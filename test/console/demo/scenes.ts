@@ -176,6 +176,7 @@ export const SCENES = {
       planner: null,
       requests: [],
       alerts: [],
+      alertSources: [],
       agents: [],
       alarms: [],
       tasks: [],

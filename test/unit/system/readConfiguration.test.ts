@@ -42,7 +42,7 @@ describe('configuration', () => {
       },
       interlocks: DEFAULT_LIMITS,
       environment: {},
-      alerts: { vtp: [], directory: null, allowedAuthors: [] },
+      alerts: { kafka: [], vtp: [], directory: null, allowedAuthors: [] },
       console: { autoLogin: null },
     });
   });

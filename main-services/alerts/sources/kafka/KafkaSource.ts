@@ -30,7 +30,7 @@ const MAXIMUM_MESSAGE_BYTES = 16 * 1024 * 1024;
 export interface KafkaSourceOptions {
   readonly settings: KafkaSettings;
   /** The same for ever on this installation: the cluster remembers under this name how far we are. */
-  readonly groupId: string;
+  readonly groupId: () => Promise<string>;
   /** Asked each time it is needed; null = there is none. */
   readonly secret: () => Promise<string | null>;
   /** The network's pace: real time, also in a simulated night. */
@@ -114,7 +114,8 @@ export class KafkaSource implements AlertSource {
 
   /** One connection from beginning to end; answers why it failed, or null when it is to be begun anew. */
   async #session(): Promise<string | null> {
-    const { settings, groupId, secret, log } = this.#o;
+    const { settings, secret, log } = this.#o;
+    const groupId = await this.#o.groupId();
     this.#health.connecting(`connecting to ${settings.brokers.join(', ')}`);
     if (settings.caFile !== null) this.#ca = await readFile(settings.caFile, 'utf8');
     const token = async () => (await this.#tokens?.token()) ?? '';

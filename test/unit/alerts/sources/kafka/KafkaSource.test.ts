@@ -44,7 +44,7 @@ function listening(address: string, change: Partial<KafkaSettings> = {}, groupId
   };
   const source = new KafkaSource({
     settings,
-    groupId,
+    groupId: async () => groupId,
     secret: async () => null,
     wallClock,
     log,
