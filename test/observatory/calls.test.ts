@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { calls } from '../../electron/ipc/contract/index.ts';
 import { handlersOf } from '../../electron/ipc/handlers/index.ts';
 import { type AuditEntry, type Serve, serveCalls } from '../../electron/ipc/serve.ts';
+import type { InstructionAnswer } from '../../main-services/model/instruction.ts';
 import { type ANight, aNight, aRequestXml } from './aNight.ts';
 
 let night: ANight;
@@ -166,5 +167,43 @@ describe('calls of a console', () => {
     expect(refused.map(({ device }) => device).toSorted()).toEqual(['Dome', 'Lights', 'Telescope']);
     expect(shutter()).toBe('CLOSED');
     expect(observatory.board.telescope.status()?.state).toBe('PARKED');
+  });
+
+  test('what is typed in the instrument language goes the same way as the buttons', { timeout: 120_000 }, async () => {
+    const { observatory, until } = await aConsole({ speed: 60, intoNightMs: -5 * 3_600_000 });
+    await until('the dome has answered', () => observatory.board.dome.status());
+    const control = await serve('w1', 'control.setMode', { mode: 'MAN' });
+    expect(control).toMatchObject({ ok: true });
+    const asked = await serve('w2', 'instructions.ask', { line: 'GET DOME SHUTTER; get plc sensor wxt520' });
+    if (!asked.ok) throw new Error(asked.reason);
+    const [shutter, sensor] = asked.value as readonly InstructionAnswer[];
+    expect(shutter?.values[0]).toEqual({ name: 'shutter', value: 'CLOSED' });
+    expect(sensor?.values.map(({ name }) => name)).toContain('WXT520 RainRate');
+    expect(await serve('w2', 'instructions.say', { line: 'DO DOME ROTATE 10' })).toMatchObject({ code: 'control' });
+    expect(await serve('w1', 'instructions.ask', { line: 'DO DOME ROTATE 10' })).toMatchObject({
+      code: 'control',
+      reason: 'DO DOME ROTATE needs control: take it first.',
+    });
+    expect(await serve('w1', 'instructions.say', { line: 'DO DOME FLY' })).toMatchObject({ code: 'input' });
+    const said = await serve('w1', 'instructions.say', {
+      line: 'DO TELESCOPE GOTO_ALTAZ alt=-3 az=0; SET PLC LIGHT LAMP_CONTROL_ROOM on',
+    });
+    if (!said.ok) throw new Error(said.reason);
+    const answers = said.value as readonly InstructionAnswer[];
+    // The interlock said no to the first: the second was not carried out.
+    expect(answers).toHaveLength(1);
+    expect(answers[0]).toMatchObject({ ok: false, sentence: 'DO TELESCOPE GOTO_ALTAZ alt=-3 az=0' });
+    expect(answers[0]?.words).not.toBe('');
+    expect(await serve('w1', 'instructions.say', { line: 'DO TELESCOPE STOP; DO DOME STOP' })).toMatchObject({
+      value: [{ ok: true }, { ok: true }],
+    });
+    expect(await serve('w1', 'instructions.complete', { line: 'do te' })).toEqual({
+      ok: true,
+      value: { words: ['TELESCOPE'], fault: null, needsNoControl: false },
+    });
+    expect(await serve('w1', 'instructions.complete', { line: 'FLY away now' })).toMatchObject({
+      value: { words: [], fault: { position: 0 } },
+    });
+    await serve('w1', 'control.setMode', { mode: 'AUTO' });
   });
 });

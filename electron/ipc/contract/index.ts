@@ -3,6 +3,7 @@ import type { Answer } from './answer.ts';
 import type { Call } from './call.ts';
 import { controlCalls } from './control.ts';
 import { environmentCalls } from './environment.ts';
+import { instructionCalls } from './instructions.ts';
 import { instrumentCalls } from './instruments.ts';
 import { monitoringCalls } from './monitoring.ts';
 import { planningCalls, requestCalls } from './planning.ts';
@@ -12,6 +13,7 @@ import { windowCalls } from './windows.ts';
 /** The one list of everything a window (or the command line, or a test) can ask of the observatory. */
 export const calls = {
   ...instrumentCalls,
+  ...instructionCalls,
   ...controlCalls,
   ...planningCalls,
   ...requestCalls,

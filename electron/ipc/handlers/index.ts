@@ -3,6 +3,7 @@ import type { Handlers } from '../contract/index.ts';
 import { alarmHandlers } from './alarms.ts';
 import { controlHandlers } from './control.ts';
 import { environmentHandlers } from './environment.ts';
+import { instructionHandlers } from './instructions.ts';
 import { instrumentHandlers } from './instruments.ts';
 import { monitoringHandlers } from './monitoring.ts';
 import { planningHandlers } from './planning.ts';
@@ -13,6 +14,7 @@ import { type ConsoleActions, windowHandlers } from './windows.ts';
 export function handlersOf(observatory: Observatory, actions: ConsoleActions): Handlers {
   return {
     ...instrumentHandlers(observatory),
+    ...instructionHandlers(observatory),
     ...controlHandlers(observatory),
     ...planningHandlers(observatory),
     ...monitoringHandlers(observatory),

@@ -1,0 +1,95 @@
+import type { Devices } from '../../devices/createDevices.ts';
+import { DeviceError } from '../../devices/errors.ts';
+import type { GrammarDevice, Instruction } from '../../devices/grammar/Instruction.ts';
+import { sayInstruction } from '../../devices/grammar/sayInstruction.ts';
+import type { InstructionAnswer } from '../model/instruction.ts';
+import type { DetectorName } from '../model/request.ts';
+import type { IssuedCommand } from './CommandDesk.ts';
+import type { DomeCommands } from './DomeCommands.ts';
+import { instrumentReading } from './instrumentReading.ts';
+import type { LightCommands } from './LightCommands.ts';
+import type { ObservatoryMotions } from './ObservatoryMotions.ts';
+import type { TelescopeCommands } from './TelescopeCommands.ts';
+
+/** What the sentences are carried out with: the very commands behind the buttons, with their interlocks. */
+export interface InstructionDeskOptions {
+  readonly devices: Devices;
+  readonly telescope: TelescopeCommands;
+  readonly dome: DomeCommands;
+  readonly lights: LightCommands;
+  readonly motions: ObservatoryMotions;
+  readonly expose: (
+    order: { detector: DetectorName; exposureSeconds: number; filter: string },
+    by: string,
+  ) => IssuedCommand;
+}
+
+/** Carries out sentences of the instrument language (devices/GRAMMAR.md). */
+export class InstructionDesk {
+  readonly #o: InstructionDeskOptions;
+
+  constructor(options: InstructionDeskOptions) {
+    this.#o = options;
+  }
+
+  /** One after the other; the first that fails ends the line. Never rejects for a device: the answer says what went wrong. */
+  async carryOut(instructions: readonly Instruction[], by: string): Promise<readonly InstructionAnswer[]> {
+    const answers: InstructionAnswer[] = [];
+    for (const instruction of instructions) {
+      const answer = instruction.verb === 'GET' ? await this.#ask(instruction) : await this.#order(instruction, by);
+      answers.push(answer);
+      if (!answer.ok) break;
+    }
+    return answers;
+  }
+
+  async #ask(instruction: Instruction): Promise<InstructionAnswer> {
+    const sentence = sayInstruction(instruction);
+    try {
+      const values = await instrumentReading(this.#o.devices, instruction);
+      return { sentence, values, commandId: null, words: '', ok: true };
+    } catch (error) {
+      if (!(error instanceof DeviceError)) throw error;
+      return { sentence, values: [], commandId: null, words: error.message, ok: false };
+    }
+  }
+
+  async #order(instruction: Instruction, by: string): Promise<InstructionAnswer> {
+    const record = await this.#issue(instruction, by).acknowledged;
+    const ok = record.outcome !== 'refused' && record.outcome !== 'failed';
+    const words = ok ? record.outcome : record.detail;
+    return { sentence: sayInstruction(instruction), values: [], commandId: record.id, words, ok };
+  }
+
+  #issue({ device, word, arguments: given }: Instruction, by: string): IssuedCommand {
+    const { telescope, dome, lights, motions, expose } = this.#o;
+    const number = (name: string) => Number(given[name]);
+    const on = (name: string) => given[name] === true;
+    const detector = detectorOf(device);
+    if (detector !== null) {
+      if (word === 'ABORT') return motions.abortDetector(detector, by);
+      return expose({ detector, exposureSeconds: number('seconds'), filter: String(given.filter) }, by);
+    }
+    if (device === 'PLC') return lights.set(String(given.lamp), on('on'), by);
+    if (device === 'DOME') {
+      if (word === 'OPEN') return dome.open(by);
+      if (word === 'CLOSE') return dome.close(by);
+      if (word === 'ROTATE') return dome.rotateTo(number('az') % 360, by);
+      if (word === 'FOLLOWING') return motions.setFollowing(on('on'), by);
+      return dome.halt(by);
+    }
+    if (word === 'GOTO')
+      return telescope.slewTo({ rightAscensionDegrees: number('ra') % 360, declinationDegrees: number('dec') }, by);
+    if (word === 'GOTO_ALTAZ')
+      return telescope.slewToHorizontal({ altitudeDegrees: number('alt'), azimuthDegrees: number('az') % 360 }, by);
+    if (word === 'PARK') return telescope.park(by);
+    if (word === 'TRACKING') return telescope.setTracking(on('on'), by);
+    if (word === 'COVER') return telescope.setCover(on('open'), by);
+    return telescope.halt(by);
+  }
+}
+
+function detectorOf(device: GrammarDevice): DetectorName | null {
+  if (device === 'CAMERA_VIS') return 'VIS';
+  return device === 'CAMERA_NIR' ? 'NIR' : null;
+}
