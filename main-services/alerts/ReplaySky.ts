@@ -2,8 +2,10 @@ import type { SkyOracle } from './SkyOracle.ts';
 
 const DAY_MS = 86_400_000;
 const HALF_DAY_MS = DAY_MS / 2;
-/** Halvings of half a day until a crossing is known to 21 s. */
-const HALVINGS = 11;
+/** The Sun sinks 0.05° in 15 s; visibility looks every five minutes. */
+const CLOSE_DEGREES = 0.05;
+/** Reached in five or six where it sets at all. */
+const MOST_STEPS = 20;
 
 interface Night {
   readonly date: string;
@@ -63,14 +65,21 @@ export class ReplaySky implements SkyOracle {
     return night;
   }
 
-  /** When the Sun passes the limit between a bright moment and a dark one. */
+  /** When the Sun passes the limit between noon and midnight; noon itself in polar night, midnight where it never gets dark. */
   #crossing(brightAt: number, darkAt: number): number {
+    const above = (at: number) => this.#sky.sunAltitudeDegrees(at) - this.#sunAltitudeDegrees;
     let [bright, dark] = [brightAt, darkAt];
-    for (let step = 0; step < HALVINGS; step++) {
-      const middle = (bright + dark) / 2;
-      if (this.#sky.sunAltitudeDegrees(middle) > this.#sunAltitudeDegrees) bright = middle;
-      else dark = middle;
+    let [brightBy, darkBy] = [above(bright), above(dark)];
+    if (brightBy <= 0) return brightAt;
+    if (darkBy >= 0) return darkAt;
+    for (let step = 0; step < MOST_STEPS && Math.min(brightBy, -darkBy) > CLOSE_DEGREES; step++) {
+      // Halving now and then keeps the chord from creeping along one end.
+      const share = step % 3 === 2 ? 0.5 : brightBy / (brightBy - darkBy);
+      const at = bright + (dark - bright) * share;
+      const by = above(at);
+      if (by > 0) [bright, brightBy] = [at, by];
+      else [dark, darkBy] = [at, by];
     }
-    return Math.round(dark);
+    return Math.round(brightBy <= CLOSE_DEGREES ? bright : dark);
   }
 }

@@ -6,6 +6,9 @@ export interface FakeAlert {
   readonly raDegrees: number;
   readonly decDegrees: number;
   readonly errorDegrees: number;
+  /** Whose notice it plays, by the names of noticeTypes.ts: the strategy then decides as about a real one. Left out: nobody's. */
+  readonly mission?: string;
+  readonly type?: string;
 }
 
 /** Writes the VOEvent of a fake alert; its publisher says that it is one, so that it stays marked wherever it goes. */
@@ -18,7 +21,7 @@ export function fakeVoEvent(fake: FakeAlert, now: number): Buffer {
   <Who><AuthorIVORN>ivo://${FAKE_AUTHORITY}/console</AuthorIVORN><Date>${time}</Date></Who>
   <What>
     <Param name="Burst_Id" value="${burst}-${time.slice(11, 19).replaceAll(':', '')}"/>
-    <Param name="Fake" value="true"/>
+    <Param name="Fake" value="true"/>${param('Mission', fake.mission)}${param('Type', fake.type)}
     <Description>Fake alert raised for training. No telescope but ours should follow it.</Description>
   </What>
   <WhereWhen><ObsDataLocation><ObservatoryLocation id="GEOSURFACE"/><ObservationLocation>
@@ -34,6 +37,10 @@ export function fakeVoEvent(fake: FakeAlert, now: number): Buffer {
 </voe:VOEvent>
 `;
   return Buffer.from(xml, 'utf8');
+}
+
+function param(name: string, value: string | undefined): string {
+  return value === undefined ? '' : `<Param name="${name}" value="${value.replace(/[^\w .*-]+/g, '')}"/>`;
 }
 
 /** Six decimals are 4 milliarcseconds. */

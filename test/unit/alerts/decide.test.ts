@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Circumstances, decide } from '../../../main-services/alerts/decide.ts';
 import { fakeVoEvent } from '../../../main-services/alerts/fakeVoEvent.ts';
-import { defaultStrategy } from '../../../main-services/alerts/strategy/defaultStrategy.ts';
+import { defaultStrategy, defaultStrategyXml } from '../../../main-services/alerts/strategy/defaultStrategy.ts';
+import { parseStrategy } from '../../../main-services/alerts/strategy/parseStrategy.ts';
 import { readNotice } from '../../../main-services/alerts/voevent/readNotice.ts';
 import { plainSky } from '../../doubles/plainSky.ts';
 import { changedSample, sample } from './samples.ts';
@@ -140,6 +141,48 @@ describe('decision about a notice', () => {
     expect(fake).toMatchObject({ fake: true, mission: 'PyROS', role: 'observation' });
     expect(decide(fake, at(NOW, { acceptsFake: true })).decision).toBe('observe');
     expect(decide(fake, at(NOW)).reasons[0]).toMatch(/fake alert that was not raised/);
+  });
+
+  it('decides about a fake as about the notice it plays', () => {
+    const playing = (mission: string, type: string) =>
+      readNotice(fakeVoEvent({ name: 'x', raDegrees: 197.9, decDegrees: 20, errorDegrees: 0.05, mission, type }, NOW));
+    const taken = playing('SVOM', 'eclairs-wakeup');
+    expect(taken).toMatchObject({ fake: true, mission: 'SVOM', type: 'eclairs-wakeup' });
+    expect(decide(taken, at(NOW, { acceptsFake: true })).decision).toBe('observe');
+    expect(decide(playing('MAXI', 'unknown-source'), at(NOW, { acceptsFake: true })).reasons.join()).toMatch(
+      /does not take MAXI/,
+    );
+    expect(playing('Nobody', '"<&')).toMatchObject({ fake: true, mission: 'PyROS', type: 'fake' });
+  });
+
+  it.each([
+    ['for every type of a mission', '<accept mission="SVOM" type="*"/>', 'observe', /takes SVOM eclairs-wakeup/],
+    [
+      'with a radius of its own',
+      '<accept mission="SVOM" type="eclairs-wakeup" maximum-error-arcminutes="2"/>',
+      'ignore',
+      /limit is 2\.0′/,
+    ],
+    [
+      'for the type before the one for all',
+      '<accept mission="SVOM" type="*"/><accept mission="SVOM" type="eclairs-wakeup" minimum-significance="99"/>',
+      'ignore',
+      /asks for 99/,
+    ],
+  ] as const)('an entry of the strategy %s counts', (_, accept, decision, reason) => {
+    const xml = defaultStrategyXml()
+      .replace(/(?:<accept mission="SVOM"[^>]*>\s*)+/g, '')
+      .replace('<limits ', `${accept}<limits `);
+    const verdict = decide(readNotice(sample(WAKEUP)), at(NOW, { strategy: parseStrategy(xml, 4) }));
+    expect(verdict.reasons.join(' ')).toMatch(reason);
+    expect(verdict.decision).toBe(decision);
+  });
+
+  it('names the version of a stored strategy, and an expired notice is not acted on', () => {
+    const verdict = decide(readNotice(sample(WAKEUP)), at(NOW, { strategy: { ...strategy, version: 3 } }));
+    expect(verdict.reasons[0]).toBe('The strategy "default" (version 3) takes SVOM eclairs-wakeup.');
+    const expired = changedSample(WAKEUP, ['</voe:VOEvent>', '<Why expires="2026-05-11T06:14:30"/></voe:VOEvent>']);
+    expect(decide(readNotice(expired), at(NOW)).reasons.join()).toMatch(/stood by it until 2026-05-11T06:14:30/);
   });
 
   it('names every objection, not only the first', () => {
