@@ -4,6 +4,14 @@ import { noticeTypeOf } from '../noticeTypes.ts';
 import { anyParam, flaggedSentences, isFlagged, numberParam, toNumber, trueId } from '../params.ts';
 import type { VoEvent } from '../VoEvent.ts';
 
+/** Publishers by what begins their identifiers; GCN's by the part after its authority. */
+const PUBLISHERS: Readonly<Record<string, string>> = {
+  hess: 'HESS',
+  'nasa.gsfc.gcn/antares_alert': 'ANTARES',
+  'nasa.gsfc.gcn/sk': 'Super-Kamiokande',
+  'nasa.gsfc.gcn/sk_sn': 'Super-Kamiokande',
+};
+
 /**
  * Anything else. GCN's packets number their bursts in TrigID; of other publishers no conventions are known, so each event is a burst
  * of its own, tied to others by its citations only.
@@ -12,7 +20,9 @@ export function readGeneric(event: VoEvent): MissionReading {
   const gcn = event.authority.startsWith('nasa.gsfc.');
   const known = gcn ? noticeTypeOf(numberParam(event, 'Packet_Type')) : null;
   const trigger = gcn ? trueId(event.params.get('TrigID')) : null;
-  const mission = known?.mission ?? (gcn && event.resource !== '' ? event.resource : 'other');
+  const publisher =
+    PUBLISHERS[`${event.authority}/${event.resource}`.toLowerCase()] ?? PUBLISHERS[event.authority] ?? null;
+  const mission = known?.mission ?? publisher ?? (gcn && event.resource !== '' ? event.resource : 'other');
   const lostLock = isFlagged(event, 'StarTrack_Lost_Lock') || isFlagged(event, 'Lost_Lock');
   return {
     mission,

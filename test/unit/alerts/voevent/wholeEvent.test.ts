@@ -136,6 +136,12 @@ describe('what missions say of positions and bursts', () => {
     expect(readNotice(changedSample('swift_1093742_1_bat_grb_pos.xml', ['gcn/SWIFT#', 'gcn/X#'])).mission).toBe(
       'Swift',
     );
-    expect(readNotice(unknown).burst).toBe('1093742');
+    expect(readNotice(unknown)).toMatchObject({ mission: 'Swift', burst: '1093742' });
+    const hess = changedSample(
+      'malformed_no_namespace.xml',
+      ['ivo://com.dc3/dc3.broker#', 'ivo://HESS/GRB#'],
+      ['role="test"', 'role="observe"'],
+    );
+    expect(readNotice(hess)).toMatchObject({ mission: 'HESS', role: 'unknown', standard: false });
   });
 });
