@@ -10,18 +10,17 @@ export class InProcessPlanner implements NightPlanner {
     // Who waits for one of the two need not look at the other.
     first.promise.catch(() => undefined);
     final.promise.catch(() => undefined);
-    try {
-      final.resolve(
-        answerQuestion(question, {
-          first: first.resolve,
-          progress: (progress) => onProgress?.(progress),
-          isCancelled: () => false,
-        }),
-      );
-    } catch (error) {
-      first.reject(error);
-      final.reject(error);
-    }
+    // Not before whoever asked holds the run in hand.
+    queueMicrotask(() => {
+      try {
+        const isCancelled = () => false;
+        const progress = (at: PlanProgress) => onProgress?.(at);
+        final.resolve(answerQuestion(question, { first: first.resolve, progress, isCancelled }));
+      } catch (error) {
+        first.reject(error);
+        final.reject(error);
+      }
+    });
     return { first: first.promise, final: final.promise, cancel: () => undefined };
   }
 }

@@ -1,6 +1,6 @@
 import type { Explanation } from '../scheduler/explain/Explanation.ts';
 import { explain } from '../scheduler/explain/explain.ts';
-import type { LimitFact, LostTimeFact } from '../scheduler/explain/ObservatoryFacts.ts';
+import type { LimitFact, LostTimeFact, ObservatoryFacts } from '../scheduler/explain/ObservatoryFacts.ts';
 import type { PlanningProblem } from '../scheduler/PlanningProblem.ts';
 import type { PlanProgress, PreviousPlan, RepairResult } from '../scheduler/PlanOptions.ts';
 import { repair } from '../scheduler/repair.ts';
@@ -33,26 +33,30 @@ export interface PlanningListener {
 /** The same seed always: the same night is planned the same way whenever it is asked for. */
 const SEED = 1;
 
+/** Reasons with prices of so many take about a second; beyond it the planner's own short reasons stand. */
+const MOST_EXPLAINED = 5000;
+
 /** Repairs first, says so, improves, and explains what is not in the plan. @throws InvalidProblem */
 export function answerQuestion(question: PlanningQuestion, listener: PlanningListener): FinalPlan {
   const { problem, previous, improveForMs } = question;
+  const explained = problem.sequences.length <= MOST_EXPLAINED;
+  let explanations: readonly Explanation[] = [];
   const result = repair(problem, previous, {
     seed: SEED,
     budget: improveForMs > 0 ? { milliseconds: improveForMs, clock: () => performance.now() } : { iterations: 0 },
     onRepaired: (first) => listener.first(first),
     onProgress: (progress) => listener.progress(progress),
     isCancelled: () => listener.isCancelled(),
+    onDone: (planner) => {
+      if (explained && !listener.isCancelled()) explanations = explain(planner, observatoryFacts(question));
+    },
   });
-  const cancelled = listener.isCancelled();
-  return { result, explanations: cancelled ? [] : explanationsOf(question, result), cancelled };
+  return { result, explanations, cancelled: listener.isCancelled() };
 }
 
-function explanationsOf(
-  { problem, limits, lostTimes }: PlanningQuestion,
-  result: RepairResult,
-): readonly Explanation[] {
-  const planner = { problem, result: () => result, improve: () => undefined, forcedIn: () => null };
-  return explain(planner, { limits: new Map(limits), lostTimes, timeInWords });
+function observatoryFacts({ previous, limits, lostTimes }: PlanningQuestion): ObservatoryFacts {
+  const previousStarts = new Map(previous.planned.map(({ id, start }) => [id, start]));
+  return { limits: new Map(limits), lostTimes, previousStarts, timeInWords };
 }
 
 /** Instants of the observatory's problems are seconds since the Unix epoch. */

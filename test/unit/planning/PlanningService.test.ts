@@ -4,6 +4,7 @@ import { NightCalendar } from '../../../main-services/astronomy/NightCalendar.ts
 import type { Planning } from '../../../main-services/model/planning.ts';
 import type { ObservationRequest } from '../../../main-services/model/request.ts';
 import { SAN_PEDRO_MARTIR } from '../../../main-services/model/site.ts';
+import type { FinalPlan } from '../../../main-services/planning/answerQuestion.ts';
 import type { LostSpan } from '../../../main-services/planning/LostSpan.ts';
 import { PlanningService } from '../../../main-services/planning/PlanningService.ts';
 import type { Execution } from '../../../main-services/planning/planningMapping.ts';
@@ -11,6 +12,7 @@ import { WindowBook } from '../../../main-services/planning/WindowBook.ts';
 import { RequestBuilder } from '../../../main-services/requests/RequestBuilder.ts';
 import { RequestService } from '../../../main-services/requests/RequestService.ts';
 import type { PlanningProblem } from '../../../main-services/scheduler/PlanningProblem.ts';
+import type { RepairResult } from '../../../main-services/scheduler/PlanOptions.ts';
 import type { PlanResult } from '../../../main-services/scheduler/PlanResult.ts';
 import { plan } from '../../../main-services/scheduler/plan.ts';
 import { ManualClock } from '../../../main-services/supervision/ManualClock.ts';
@@ -35,6 +37,8 @@ let executing: Execution | null;
 let ask: (problem: PlanningProblem) => Promise<PlanResult>;
 let asked: PlanningProblem[];
 let lost: LostSpan[];
+let improve: ((first: RepairResult) => Promise<FinalPlan>) | null;
+let cancelled: number;
 let holds: number;
 let log: ReturnType<typeof rememberingLog>;
 let service: PlanningService;
@@ -52,6 +56,8 @@ beforeEach(() => {
   const site = SAN_PEDRO_MARTIR;
   requestService = new RequestService({ requests, users, nights, site, clock, log });
   lost = [];
+  improve = null;
+  cancelled = 0;
   service = new PlanningService({
     records: new InMemoryPlanningRecords(requests, users),
     plannings,
@@ -61,9 +67,11 @@ beforeEach(() => {
       ask: ({ problem }) => {
         asked.push(problem);
         const first = ask(problem).then((result) => ({ ...result, disturbance: UNDISTURBED }));
-        const final = first.then((result) => ({ result, explanations: [], cancelled: true }));
+        const final = first.then(
+          async (result) => (await improve?.(result)) ?? { result, explanations: [], cancelled: true },
+        );
         final.catch(() => undefined);
-        return { first, final, cancel: () => undefined };
+        return { first, final, cancel: () => void cancelled++ };
       },
     },
     nights,
@@ -349,6 +357,123 @@ describe('triggers', () => {
     ask = async (problem) => plan(problem);
     expect((await service.replan('c')).planned).toHaveLength(1);
   });
+});
+
+describe('improving', () => {
+  const certificate = (value: number, bound: number) => ({
+    value,
+    bound,
+    gap: (bound - value) / bound,
+    optimal: value === bound,
+    tiers: [{ tier: 'any' as const, value, bound, gap: 0 }],
+  });
+  /** A better plan: everything an hour later, worth more. */
+  const better = (first: RepairResult): FinalPlan => ({
+    result: {
+      ...first,
+      value: first.value + 60,
+      certificate: certificate(first.certificate.value + 60, first.certificate.value + 120),
+      planned: first.planned.map((one) => ({ ...one, start: one.start + 3600, end: one.end + 3600 })),
+    },
+    explanations: [],
+    cancelled: false,
+  });
+
+  it('publishes the first plan at once and a better one afterwards, as an improvement of the first', async () => {
+    await submitted();
+    const told: Planning[] = [];
+    service.onPlanned((planning) => told.push(planning));
+    const phases: string[] = [];
+    service.onProgress(({ phase }) => phases.push(phase));
+    improve = async (first) => better(first);
+    const first = await service.replan('night start');
+    await service.idle();
+    expect(told).toHaveLength(2);
+    expect(told[1]).toMatchObject({ id: 2, improves: first.id, trigger: 'night start', nightDate: TONIGHT });
+    expect(told[1]?.planned[0]?.start).toBe(Number(first.planned[0]?.start) + 3_600_000);
+    expect(told[1]?.certificate?.gap).toBeLessThan(1);
+    expect(plannings.saved.map(({ improves }) => improves)).toEqual([null, 1]);
+    expect(phases).toEqual(['planning', 'improving', 'idle']);
+    expect(holds).toBe(0);
+  });
+
+  it('tells how good the first plan is, and the prices, when nothing better is found', async () => {
+    await submitted({ name: 'LMC', target: SOUTH });
+    await submitted();
+    improve = async (first) => ({
+      result: { ...first, certificate: certificate(36_000, 40_000) },
+      explanations: [],
+      cancelled: false,
+    });
+    await service.replan('night start');
+    await service.idle();
+    expect(plannings.saved).toHaveLength(1);
+    expect(plannings.saved[0]?.certificate).toMatchObject({ bound: 40_000 });
+    expect(plannings.saved[0]?.rejected).toHaveLength(1);
+  });
+
+  it('is taken back by the next trigger', async () => {
+    await submitted();
+    const gate = Promise.withResolvers<void>();
+    improve = async (first) => {
+      await gate.promise;
+      return better(first);
+    };
+    await service.replan('a');
+    improve = null;
+    await service.replan('b');
+    expect(cancelled).toBe(1);
+    gate.resolve();
+    await service.idle();
+    expect(plannings.saved.map(({ trigger }) => trigger)).toEqual(['a', 'b']);
+  });
+
+  it('moves nothing once something began to execute', async () => {
+    const request = await submitted();
+    const gate = Promise.withResolvers<void>();
+    improve = async (first) => {
+      await gate.promise;
+      return better(first);
+    };
+    await service.replan('a');
+    executing = { sequenceId: (await sequenceOf(request)).id, startedAt: null, expectedEndAt: null };
+    gate.resolve();
+    await service.idle();
+    expect(plannings.saved).toHaveLength(1);
+  });
+
+  it('a worker that dies meanwhile leaves the published plan in force', async () => {
+    await submitted();
+    improve = () => Promise.reject(new Error('the worker died'));
+    const planning = await service.replan('a');
+    await service.idle();
+    expect(await plannings.latest()).toEqual(planning);
+    expect(log.lines).toContain('warning planning 1 was not improved: the worker died');
+    expect(holds).toBe(0);
+  });
+});
+
+it('plans around time that is lost', async () => {
+  await submitted();
+  lost = [{ start: NIGHT.start, end: NIGHT.start + 3_600_000, kind: 'conditions', cause: 'rain' }];
+  const planning = await service.replan('rain');
+  expect(planning.planned[0]?.start).toBeGreaterThanOrEqual(NIGHT.start + 3_600_000);
+});
+
+it("lowers a user's quota when a sequence ends, and refuses what is beyond it", async () => {
+  users.users[0] = { ...(users.users[0] as (typeof users.users)[number]), quotaSeconds: 2 * 3600 };
+  const first = await submitted({ name: 'first', minutes: 60 });
+  await service.replan('night start');
+  const { id, albums } = await sequenceOf(first);
+  await requests.setImagesTaken(Number(albums[0]?.plans[0]?.id), 60);
+  await requests.setSequenceStatus(id, 'COMPLETED', null);
+  await submitted({ name: 'second', minutes: 60 });
+  const planning = await service.replan('sequence ended');
+  // An image of 60 s costs 63 s, a change of filter 5 s.
+  expect(users.users[0]?.quotaSeconds).toBe(2 * 3600 - (60 * 63 + 5));
+  expect(planning.rejected[0]?.reason).toMatch(/quota of user/);
+  await service.replan('again');
+  expect(users.users[0]?.quotaSeconds).toBe(2 * 3600 - (60 * 63 + 5));
 });
 
 it('plans the ten requests that are shipped, within the quotas that are shipped', async () => {
