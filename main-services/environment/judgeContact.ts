@@ -6,6 +6,9 @@ import { utcTime } from './utcTime.ts';
 /** So many dates in a row must have advanced before a date that stands still means anything: the original's never moves. */
 const ADVANCES_OF_A_RUNNING_CLOCK = 3;
 
+/** A timer set for the moment of staleness may come this much early by the clock's own reading: the next look would be two seconds late. */
+const TIMER_EARLY_MS = 20;
+
 /**
  * Judges the line to the PLC by the age of its latest reply (our receipt, never the PLC's date), and by its date standing still
  * after it had been running: a program that hangs behind a line that still answers.
@@ -20,7 +23,8 @@ export function judgeContact(
   const plcClock = status === null ? memory.plcClock : followClock(status, memory);
   const lost = (problem: string) => ({ contact: { fresh: false, lastReplyAt, problem }, plcClock });
   if (status === null || lastReplyAt === null) return lost('The PLC has not answered yet.');
-  if (now - lastReplyAt >= staleAfterMs) return lost(`The PLC has not answered since ${utcTime(lastReplyAt)}.`);
+  if (now - lastReplyAt >= staleAfterMs - TIMER_EARLY_MS)
+    return lost(`The PLC has not answered since ${utcTime(lastReplyAt)}.`);
   // A receipt in the future: our own clock was set back, and the age of this reply is not known.
   if (lastReplyAt - now > staleAfterMs)
     return lost('The age of the latest PLC reply is not known: the clock was set back.');

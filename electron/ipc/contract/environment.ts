@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PlcStatus } from '../../../devices/plc/Plc.ts';
 import type {
   HistoryInstant,
   HistoryPoint,
@@ -78,6 +79,10 @@ export const environmentCalls = {
     'viewer',
     z.strictObject({ quantities: z.array(quantity).min(1).max(20), from: instant, to: instant }),
   ),
+  /** By hand, past the monitoring's own rounds: the PLC's whole status as it says it. */
+  'plc.status': change<undefined, PlcStatus>('expert', z.undefined()),
+  /** By hand: one heartbeat to the PLC, beside those that are sent every 5 s. */
+  'plc.heartbeat': change<undefined, null>('expert', z.undefined()),
   /** In simulation only: a fault of one device, or its end. */
   'simulation.setFault': change<
     { device: (typeof SIMULATED_DEVICES)[number]; fault: (typeof SIMULATED_FAULTS)[number] },

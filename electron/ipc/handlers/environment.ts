@@ -1,3 +1,4 @@
+import type { Plc } from '../../../devices/plc/Plc.ts';
 import { environmentCsv } from '../../../main-services/environment/environmentCsv.ts';
 import { HISTORY_UNITS } from '../../../main-services/environment/historyUnits.ts';
 import { trendLimits } from '../../../main-services/environment/trendLimits.ts';
@@ -11,7 +12,9 @@ const MOST_CSV_LINES = 20_000;
 
 /** The past of the environment, and in simulation the faults of its devices. */
 export function environmentHandlers(
-  observatory: Pick<Observatory, 'repositories' | 'thresholds' | 'simulators'>,
+  observatory: Pick<Observatory, 'repositories' | 'thresholds' | 'simulators'> & {
+    readonly devices: { readonly plc: Pick<Plc, 'status' | 'heartbeat'> };
+  },
 ): Pick<Handlers, keyof typeof environmentCalls> {
   const { repositories, thresholds } = observatory;
   const trendOf = ({ from, to }: { from: number; to: number }) => {
@@ -44,6 +47,11 @@ export function environmentHandlers(
         text: environmentCsv(trends),
         resolution,
       };
+    },
+    'plc.status': () => observatory.devices.plc.status(),
+    'plc.heartbeat': async () => {
+      await observatory.devices.plc.heartbeat();
+      return null;
     },
     'simulation.setFault': async ({ device, fault }) => {
       await simulated().fault(device, fault);

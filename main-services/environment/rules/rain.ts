@@ -2,9 +2,9 @@ import type { FusedReadings } from '../FusedReadings.ts';
 import type { Rule } from './Rule.ts';
 import { ruleResult } from './ruleResult.ts';
 
-/** Intensities of WMO-No. 8 (vol. I, annex 14.A): moderate from 2.5 mm/h, heavy from 10, violent from 50. */
-const MODERATE_MM_PER_HOUR = 2.5;
-const HEAVY_MM_PER_HOUR = 10;
+/** Intensities of the Met Office (fact sheet 3): moderate from 0.5 mm/h, heavy above 4, violent above 50. */
+const MODERATE_MM_PER_HOUR = 0.5;
+const HEAVY_MM_PER_HOUR = 4;
 const VIOLENT_MM_PER_HOUR = 50;
 
 /** A single witness of rain closes; no witness at all does too. */

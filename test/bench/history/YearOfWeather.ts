@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import type { Database } from '../../../main-services/database/Database.ts';
 import { SERIES, type Series } from '../../../main-services/database/history/Series.ts';
 
@@ -77,7 +76,13 @@ async function rollUps(
 }
 
 /** A row for each number from 0 on, made inside the server. */
-async function insertNumbered(knex: Knex, engine: string, rows: number, insert: string, select: string): Promise<void> {
+async function insertNumbered(
+  knex: Database['knex'],
+  engine: string,
+  rows: number,
+  insert: string,
+  select: string,
+): Promise<void> {
   const sql =
     engine === 'SQLite'
       ? `with recursive numbered(n) as (select 0 union all select n + 1 from numbered where n < ${rows - 1}) ${insert} ${select} from numbered`

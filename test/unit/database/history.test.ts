@@ -48,12 +48,14 @@ describe.each([
   { engine: 'MariaDB', start: mariadb },
 ])('history on $engine', ({ start }) => {
   let db: Repositories;
+  let configuration: DatabaseConfiguration;
   let raw: Database;
   let stop: () => Promise<void>;
 
   beforeAll(async () => {
     const started = await start();
     stop = started.stop;
+    configuration = started.configuration;
     db = await openDatabase(started.configuration);
     raw = await connectDatabase(started.configuration);
   });
@@ -231,6 +233,47 @@ describe.each([
     expect((await db.history.trend('wind', at, at, 10)).points).toEqual([]);
     expect((await db.history.trend('wind', at, at - 1000, 10)).points).toEqual([]);
     expect((await db.history.trend('wind', at + 0.4, at + 1000.7, 10)).points).toEqual([]);
+  });
+
+  describe('readings', () => {
+    const START = Date.UTC(2027, 0, 1);
+
+    test('keeps the extremes of a long series, whatever the number of points', async () => {
+      const rows = 2000;
+      for (let row = 0; row < rows; row += 1) {
+        const at = START + row * 2000;
+        const wind = row === 777 ? 31.5 : row === 1500 ? 0.25 : 5;
+        await db.environment.append(weatherAt(at, { wind, rain: null }), siteAt(at));
+      }
+      expect(await db.environment.count(START, START + rows * 2000)).toBe(rows);
+      for (const points of [10, 37, 500]) {
+        const { points: trend } = await db.history.trend('wind', START, START + rows * 2000, points);
+        expect(trend.length).toBe(points);
+        expect(Math.max(...trend.map((point) => point.maximum ?? -1))).toBe(31.5);
+        expect(Math.min(...trend.map((point) => point.minimum ?? 99))).toBe(0.25);
+        expect(trend.map((point) => point.at)).toEqual(trend.map((point) => point.at).toSorted((a, b) => a - b));
+      }
+      const { points: rain } = await db.history.trend('rain', START, START + rows * 2000, 10);
+      expect(rain.every((point) => point.minimum === null && point.maximum === null)).toBe(true);
+    });
+
+    test('shows a gap as a point without a value', async () => {
+      const at = Date.UTC(2028, 0, 1);
+      await db.environment.append(weatherAt(at), siteAt(at));
+      await db.environment.append(weatherAt(at + 90_000), siteAt(at + 90_000));
+      const { points: trend } = await db.history.trend('windDir', at, at + 100_000, 10);
+      expect(trend.map((point) => point.maximum)).toEqual([270, null, 270]);
+      expect((await db.history.trend('cloud', at, at, 10)).points).toEqual([]);
+    });
+
+    test('loses nothing that was appended just before closing', async () => {
+      const other = await openDatabase(configuration);
+      const at = Date.UTC(2029, 0, 1);
+      for (let row = 0; row < 450; row += 1) await other.environment.append(weatherAt(at + row), siteAt(at + row));
+      await other.close();
+      expect(await db.environment.count(at, at + 1000)).toBe(450);
+      await expect(other.environment.append(weatherAt(at), siteAt(at))).rejects.toThrow('closed');
+    });
   });
 });
 

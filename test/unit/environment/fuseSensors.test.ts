@@ -213,6 +213,8 @@ describe('bad values', () => {
   test.each([
     ['a unit that is not known', { 'WXT520.WindSpeed.unit': 'furlongs' }],
     ['no unit', { 'WXT520.WindSpeed.unit': '' }],
+    ['the unit "constructor"', { 'WXT520.WindSpeed.unit': 'constructor' }],
+    ['the unit "__proto__"', { 'WXT520.WindSpeed.unit': '__proto__' }],
     ['null', { 'WXT520.WindSpeed': null }],
     ['a word for a number', { 'WXT520.WindSpeed': 'strong' }],
   ])('%s is no reading, and the log is told', (_, reply) => {

@@ -7,15 +7,23 @@ import { readThresholds } from '../../../../main-services/environment/readThresh
 import { HISTORY_QUANTITIES } from '../../../../main-services/model/environmentHistory.ts';
 import { Refusal } from '../../../../main-services/model/refusal.ts';
 import { siteAt, weatherAt } from '../../database/drafts.ts';
+import { plcReply } from '../../environment/plcReplies.ts';
 
 const FROM = Date.UTC(2026, 11, 16, 3);
 const CALLER = { windowId: 'w1', userName: 'pyros' };
 let repositories: Repositories;
 let handlers: ReturnType<typeof environmentHandlers>;
+let beats = 0;
+const plc = {
+  status: async () => plcReply(FROM),
+  heartbeat: async () => {
+    beats++;
+  },
+};
 
 beforeAll(async () => {
   repositories = await openDatabase({ client: 'sqlite', file: ':memory:' });
-  handlers = environmentHandlers({ repositories, thresholds: readThresholds({}), simulators: null });
+  handlers = environmentHandlers({ repositories, thresholds: readThresholds({}), simulators: null, devices: { plc } });
   for (let row = 0; row < 30; row++) {
     await repositories.environment.append(weatherAt(FROM + row * 2000, { wind: row }), siteAt(FROM + row * 2000));
   }
@@ -70,6 +78,13 @@ describe('the past of the environment over IPC', () => {
     ]) {
       await expect(ask()).rejects.toThrow(Refusal);
     }
+  });
+
+  test('an expert asks the PLC by hand', async () => {
+    expect(await handlers['plc.status'](undefined, CALLER)).toEqual(plcReply(FROM));
+    await handlers['plc.heartbeat'](undefined, CALLER);
+    expect(beats).toBe(1);
+    expect(environmentCalls['plc.status']).toMatchObject({ role: 'expert', kind: 'change' });
   });
 
   test('the contract names the quantities that are kept, and nothing else gets through', () => {
