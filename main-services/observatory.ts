@@ -175,6 +175,7 @@ export async function createObservatory({
     producedDirectory: directories.produced,
     replan: (trigger) => planning.replanSoon(trigger),
     submitAlert: (draft) => requests.place(draft),
+    handIn: async (requestId) => void (await requests.submit(requestId)),
     cancelRequest: async (requestId, reason) => {
       if (conductor.view().execution?.requestId === requestId) await conductor.runner.interrupt(reason);
       await requests.cancel(requestId, reason);

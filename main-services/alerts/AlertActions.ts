@@ -18,6 +18,8 @@ export interface AlertActions {
   observe(name: string, draft: RequestDraft, receivedAtPerformanceMs: number, marks: ReactionMarks): Promise<void>;
   /** Has it planned for when it rises, without moving anything now. */
   plan(name: string, draft: RequestDraft, marks: ReactionMarks): Promise<void>;
+  /** Hands in, if that was not done, a request that a crash left behind, and has it planned. */
+  takeUp(name: string, requestId: number, marks: ReactionMarks): Promise<void>;
   /** Stops and cancels what was ordered for this burst. */
   cancel(name: string, requestId: number, reason: string): Promise<void>;
 }

@@ -5,6 +5,7 @@ import type { AlertRow } from './AlertRow.ts';
 import type { AlertRows } from './AlertRows.ts';
 import type { Settled } from './bursts/settle.ts';
 import type { SkyOracle } from './SkyOracle.ts';
+import type { StrandedRequests } from './StrandedRequests.ts';
 import { separationDegrees } from './separationDegrees.ts';
 import { buildRequestDraft } from './strategy/buildRequestDraft.ts';
 import type { Strategy } from './strategy/Strategy.ts';
@@ -14,6 +15,8 @@ import type { SkyPosition } from './voevent/Notice.ts';
 const HALF_FIELD_DEGREES = 13 / 60;
 
 export interface AlertOrdersOptions {
+  /** What a crash may have left unnoted. */
+  readonly stranded: StrandedRequests;
   readonly actions: AlertActions;
   readonly rows: AlertRows;
   readonly sky: SkyOracle;
@@ -62,6 +65,7 @@ export class AlertOrders {
     startAt: number,
     receivedAtPerformanceMs: number,
   ): void {
+    if (row.alert.requestId === null && this.claim(row)) return;
     const { actions, sky, strategy, log } = this.#o;
     const { name } = row.alert;
     row.orderedAt = position;
@@ -74,6 +78,30 @@ export class AlertOrders {
       log.error(`${name} could not be ordered: ${String(error)}`);
       if (row.alert.requestId === null) row.orderedAt = null;
     });
+  }
+
+  /**
+   * Takes up the request that was stored for a burst just before a crash; of several the newest, and none when the burst is no longer
+   * wanted. Answers whether there was one.
+   */
+  claim(row: AlertRow): boolean {
+    const { name, requestId, retracted, decision, errorDegrees } = row.alert;
+    const [newest, ...older] = this.#o.stranded.claim(name);
+    if (newest === undefined) return false;
+    for (const { id } of older) this.#cancelRequest(name, id, 'superseded by a newer request');
+    if (retracted || decision === 'cancel' || decision === 'ignore') {
+      this.#cancelRequest(name, newest.id, 'no longer wanted when the application came back');
+      return true;
+    }
+    if (requestId !== null) this.#cancelRequest(name, requestId, 'superseded by a better position');
+    row.orderedAt = { raDegrees: newest.raDegrees, decDegrees: newest.decDegrees, errorDegrees: errorDegrees ?? 0 };
+    row.orders += 1;
+    this.#o.rows.change(row, { requestId: newest.id });
+    this.#o.log.warning(`${name}: request ${newest.id} was stored before the last stop and is taken up.`);
+    this.#o.actions.takeUp(name, newest.id, this.#marks(row, row.orders)).catch((error: unknown) => {
+      this.#o.log.error(`Request ${newest.id} of ${name} could not be taken up: ${String(error)}`);
+    });
+    return true;
   }
 
   /** Cancels what was ordered for a burst, if anything was. */

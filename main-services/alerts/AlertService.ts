@@ -4,6 +4,7 @@ import type { AlertRepository } from '../database/Repositories.ts';
 import type { Alert } from '../model/alert.ts';
 import type { Log } from '../model/log.ts';
 import type { OperatingMode } from '../model/operations.ts';
+import type { ObservationRequest } from '../model/request.ts';
 import type { Clock } from '../supervision/Clock.ts';
 import type { AlertActions } from './AlertActions.ts';
 import { AlertRows } from './AlertRows.ts';
@@ -12,9 +13,10 @@ import { BurstBook } from './bursts/BurstBook.ts';
 import { type FakeAlert, fakeVoEvent } from './fakeVoEvent.ts';
 import { type Archived, NoticeArchive } from './NoticeArchive.ts';
 import { NoticeQueue, type QueuedNotice } from './NoticeQueue.ts';
-import { restoreAlerts } from './restoreAlerts.ts';
+import { MEMORY_MS, restoreAlerts } from './restoreAlerts.ts';
 import type { SkyOracle } from './SkyOracle.ts';
 import { StoreQueue } from './StoreQueue.ts';
+import { StrandedRequests } from './StrandedRequests.ts';
 import type { Delivery } from './sources/AlertSource.ts';
 import { envelopeOf, type NoticeEnvelope } from './sources/NoticeEnvelope.ts';
 import type { Strategy } from './strategy/Strategy.ts';
@@ -37,6 +39,8 @@ export interface AlertServiceOptions {
   readonly log: Log;
   readonly repository: AlertRepository;
   readonly actions: AlertActions;
+  /** The newest requests, newest first; left out: none can have been stored before. */
+  readonly requests?: () => Promise<readonly ObservationRequest[]>;
   readonly sky: SkyOracle;
   readonly strategy: () => Strategy;
   readonly mode: () => OperatingMode;
@@ -65,6 +69,7 @@ export class AlertService {
   readonly #book = new BurstBook();
   readonly #store: StoreQueue;
   readonly #rows: AlertRows;
+  readonly #stranded = new StrandedRequests();
   readonly #desk: BurstDesk;
   readonly #queue = new NoticeQueue<Arrival>(
     (arrival) => this.#take(arrival),
@@ -80,7 +85,13 @@ export class AlertService {
     this.#store = new StoreQueue(options.clock, options.log, () => options.repository.list(1));
     this.#rows = new AlertRows(options.repository, this.#store, () => this.#announce());
     const { authorities = KNOWN_AUTHORITIES } = options;
-    this.#desk = new BurstDesk({ ...options, authorities, book: this.#book, rows: this.#rows });
+    this.#desk = new BurstDesk({
+      ...options,
+      authorities,
+      book: this.#book,
+      rows: this.#rows,
+      stranded: this.#stranded,
+    });
   }
 
   /** Newest first. */
@@ -151,6 +162,9 @@ export class AlertService {
       now: this.#o.clock.now(),
       log: this.#o.log,
     });
+    const noted = new Set(this.#rows.all().flatMap(({ alert }) => alert.requestId ?? []));
+    const from = this.#o.clock.now() - MEMORY_MS;
+    this.#stranded.remember((await this.#o.requests?.()) ?? [], noted, from);
     for (const row of this.#rows.all()) this.#desk.resume(row);
     for (const { bytes, source } of unknown) {
       this.#queue.push({ bytes, source, receivedAtPerformanceMs: performance.now(), file: null, isKnown: true });

@@ -11,6 +11,7 @@ import { retractionOf, type Settled, settle } from './bursts/settle.ts';
 import { type Circumstances, decide, type Verdict } from './decide.ts';
 import { fakeVoEvent } from './fakeVoEvent.ts';
 import type { SkyOracle } from './SkyOracle.ts';
+import type { StrandedRequests } from './StrandedRequests.ts';
 import type { Strategy } from './strategy/Strategy.ts';
 import type { Notice } from './voevent/Notice.ts';
 import { readNotice } from './voevent/readNotice.ts';
@@ -32,6 +33,8 @@ export interface BurstDeskOptions {
   readonly authorities: readonly string[] | null;
   readonly book: BurstBook;
   readonly rows: AlertRows;
+  /** What a crash may have left unnoted. */
+  readonly stranded: StrandedRequests;
 }
 
 /** How a notice came. */
@@ -75,6 +78,7 @@ export class BurstDesk {
 
   /** Orders again what was decided but not yet turned into a request when the application died, if it is still worth it. */
   resume(row: AlertRow): void {
+    if (this.#orders.claim(row)) return;
     const { decision, retracted, requestId, notices } = row.alert;
     if (requestId !== null || retracted || (decision !== 'observe' && decision !== 'later')) return;
     const [key] = row.keys;

@@ -23,6 +23,9 @@ import { readNotice } from './voevent/readNotice.ts';
 /** How this observatory names itself to brokers. */
 const OWN_IVORN = 'ivo://org.pyros/control-room';
 
+/** After a crash, a request stored just before it is looked for among so many of the newest. */
+const REQUESTS_SEARCHED = 200;
+
 export interface AlertParts {
   readonly service: AlertService;
   readonly manager: AlertManager;
@@ -56,6 +59,7 @@ export function buildAlerts(options: {
     log,
     repository: options.repositories.alerts,
     actions: options.actions,
+    requests: () => options.repositories.requests.list(REQUESTS_SEARCHED),
     sky: options.sky,
     strategy: options.strategy,
     mode: options.mode,

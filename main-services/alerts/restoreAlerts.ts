@@ -14,7 +14,7 @@ import { readNotice } from './voevent/readNotice.ts';
 /** Rows brought back to the console. */
 const ROWS = 200;
 /** Twice the longest age at which a trigger is still observed. */
-const MEMORY_MS = 48 * 3_600_000;
+export const MEMORY_MS = 48 * 3_600_000;
 /** Notices are read this long before the rest of the application gets a turn. */
 const SLICE_MS = 20;
 

@@ -17,6 +17,8 @@ export interface AlertResponseOptions {
   readonly mayMoveNow: () => boolean;
   readonly slewNow: (target: EquatorialTarget, by: string) => IssuedCommand;
   readonly submit: (draft: RequestDraft) => Promise<ObservationRequest>;
+  /** Handing in twice is fine. */
+  readonly handIn: (requestId: number) => Promise<void>;
   readonly cancelRequest: (requestId: number, reason: string) => Promise<void>;
   readonly replan: (trigger: string) => void;
 }
@@ -78,6 +80,13 @@ export class AlertResponse implements AlertActions {
     const request = await this.#o.submit(draft);
     this.#created(request.id, marks);
     this.#o.log.warning(`alert ${name}: request ${request.id} is to be planned`);
+    this.#o.replan(`alert ${name}`);
+  }
+
+  /** What a crash left behind goes on as if nothing had happened: it is planned, and the first free moment is its. */
+  async takeUp(name: string, requestId: number, marks: ReactionMarks): Promise<void> {
+    await this.#o.handIn(requestId);
+    this.#awaitingLight.set(requestId, marks);
     this.#o.replan(`alert ${name}`);
   }
 

@@ -41,6 +41,8 @@ export interface ConductorOptions {
   readonly producedDirectory: string;
   readonly replan: (trigger: string) => void;
   readonly submitAlert: (draft: RequestDraft) => Promise<ObservationRequest>;
+  /** Hands in a stored request; twice is fine. */
+  readonly handIn: (requestId: number) => Promise<void>;
   readonly cancelRequest: (requestId: number, reason: string) => Promise<void>;
   readonly addSequence: (request: ObservationRequest, rest: SequenceDraft) => Promise<void>;
   readonly nightEnded: (night: Night) => Promise<void>;
@@ -171,6 +173,7 @@ export function buildConductor(options: ConductorOptions): Conductor {
     },
     slewNow: (target, by) => motions.slewNow(target, by),
     submit: options.submitAlert,
+    handIn: options.handIn,
     cancelRequest: options.cancelRequest,
     replan: options.replan,
   });

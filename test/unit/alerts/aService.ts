@@ -37,6 +37,10 @@ export class RecordingActions implements AlertActions {
     await this.#take({ what: 'plan', name, draft, marks });
   }
 
+  async takeUp(name: string, requestId: number): Promise<void> {
+    this.log.push(`take up ${requestId} ${name}`);
+  }
+
   async cancel(name: string, requestId: number, reason: string): Promise<void> {
     this.log.push(`cancel ${requestId}`);
     this.cancelled.push(`${name} ${requestId} ${reason}`);
