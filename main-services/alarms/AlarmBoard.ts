@@ -2,38 +2,18 @@ import type { AlarmRepository, SettingRepository } from '../database/Repositorie
 import type { AlarmSeverity, AlarmTransition, AlarmView, AnnunciationView } from '../model/alarm.ts';
 import type { Log } from '../model/log.ts';
 import type { Cancel, Clock } from '../supervision/Clock.ts';
-import type { AlarmDefinition } from './AlarmDefinition.ts';
+import { type AlarmRaising, wordsOf } from './AlarmRaising.ts';
 import { AlarmRecorder } from './AlarmRecorder.ts';
+import { AlarmSources, type Condition } from './AlarmSources.ts';
 import { type AlarmState, type AlarmWords, isWaiting, normalAlarm, phaseOf } from './AlarmState.ts';
 import { Annunciator } from './Annunciator.ts';
-import { ESCALATES_AFTER_MS, FLOOD, LONGEST_MUTE_MS, LONGEST_SHELF_MS } from './alarmTiming.ts';
-import { type FilterMemory, filterCondition, NOTHING_REPORTED } from './ConditionFilter.ts';
+import { FLOOD } from './alarmTiming.ts';
 import { clipped, LONGEST_KEY } from './clipped.ts';
-import { definitionOf } from './definitionOf.ts';
+import { escalatesAt } from './escalatesAt.ts';
+import { inOrderOfUrgency } from './inOrderOfUrgency.ts';
 import { readMute } from './readMute.ts';
-import { compareSeverities } from './severities.ts';
 import { type AlarmEvent, stepAlarm } from './stepAlarm.ts';
-
-/** What is said when an alarm is raised; what is left out comes from the catalogue. */
-export interface AlarmRaising {
-  readonly message: string;
-  readonly severity?: Exclude<AlarmSeverity, 'NONE'>;
-  /** What it means for tonight. */
-  readonly effect?: string;
-  /** What to do about it. */
-  readonly guidance?: string;
-  /** View of the console that helps. */
-  readonly panel?: string;
-}
-
-/** What the source of one alarm says, and since when it has not. */
-interface Condition {
-  readonly definition: AlarmDefinition;
-  words: AlarmWords;
-  memory: FilterMemory;
-  dueAt: number | null;
-  heardAt: number;
-}
+import { whyNotAcknowledge, whyNotMute, whyNotShelve } from './whyNot.ts';
 
 const MUTE_SETTING = 'alarm-mute';
 /** On a fast clock a source may need so long on the wall to speak again. */
@@ -53,7 +33,13 @@ export class AlarmBoard {
   readonly #recorder: AlarmRecorder;
   readonly #annunciator: Annunciator;
   readonly #alarms = new Map<string, AlarmState>();
-  readonly #conditions = new Map<string, Condition>();
+  readonly #sources = new AlarmSources();
+  /** What befalls an alarm when nobody does anything, and when. */
+  readonly #deadlines: readonly (readonly [AlarmEvent, (state: AlarmState) => number | null])[] = [
+    [{ type: 'unshelve', by: null }, (state) => state.shelf?.until ?? null],
+    [{ type: 'silence' }, (state) => this.#silentAt(state)],
+    [{ type: 'escalate' }, escalatesAt],
+  ];
   #timer: { readonly at: number; readonly cancel: Cancel } | null = null;
   #stopped = false;
   #told = '';
@@ -87,15 +73,7 @@ export class AlarmBoard {
       // What was raised while we read is newer.
       if (this.#alarms.has(state.key)) continue;
       this.#alarms.set(state.key, state);
-      const { currentSeverity, raisedAt } = state;
-      const memory = { ...NOTHING_REPORTED, reported: currentSeverity, passed: currentSeverity, since: raisedAt };
-      this.#conditions.set(state.key, {
-        definition: definitionOf(state.key),
-        words: state,
-        memory,
-        dueAt: null,
-        heardAt: now,
-      });
+      this.#sources.restore(state, now);
     }
     const lately = await this.#store.history({ from: now - FLOOD.withinMs, kinds: ['raised'], limit: 1000 });
     const came = lately.map(({ at }) => at);
@@ -105,21 +83,16 @@ export class AlarmBoard {
 
   /** The condition holds. Saying so again keeps it from being taken for silent. */
   raise(key: string, raising: AlarmRaising): void {
-    const definition = this.#conditions.get(key)?.definition ?? definitionOf(key);
-    const words: AlarmWords = {
-      area: definition.area,
-      message: clipped(raising.message) || key,
-      effect: clipped(raising.effect ?? definition.effect),
-      guidance: clipped(raising.guidance ?? definition.guidance),
-      panel: raising.panel ?? definition.panel,
-    };
-    this.#report(clipped(key, LONGEST_KEY), definition, raising.severity ?? definition.severity, words);
+    const name = clipped(key, LONGEST_KEY);
+    const definition = this.#sources.definition(name);
+    this.#report(name, raising.severity ?? definition.severity, wordsOf(name, raising, definition));
   }
 
   /** The condition is gone. */
   clear(key: string): void {
-    const condition = this.#conditions.get(clipped(key, LONGEST_KEY));
-    if (condition) this.#report(clipped(key, LONGEST_KEY), condition.definition, 'NONE', condition.words);
+    const name = clipped(key, LONGEST_KEY);
+    const condition = this.#sources.get(name);
+    if (condition) this.#report(name, 'NONE', condition.words);
   }
 
   /** The condition holds as far as is known, delays included. */
@@ -129,7 +102,7 @@ export class AlarmBoard {
 
   /** Keys of all conditions of which their source said last that they hold, alarms yet or not. */
   holding(): readonly string[] {
-    return [...this.#conditions].filter(([, { memory }]) => memory.reported !== 'NONE').map(([key]) => key);
+    return this.#sources.holding();
   }
 
   /**
@@ -138,10 +111,8 @@ export class AlarmBoard {
    */
   acknowledge(key: string, by: string, seen?: AlarmSeverity): true | string {
     const state = this.#alarms.get(key);
-    if (!state || phaseOf(state) === 'normal') return 'This alarm is gone already.';
-    if (phaseOf(state) === 'acknowledged') return `It is acknowledged already, by ${state.acknowledgedBy}.`;
-    if (seen !== undefined && compareSeverities(seen, state.severity) < 0)
-      return `It has become ${state.severity} meanwhile: read it again.`;
+    const reason = whyNotAcknowledge(state, seen);
+    if (!state || reason !== null) return reason ?? '';
     this.#step(state, { type: 'acknowledge', by, seen });
     this.#changed();
     return true;
@@ -150,14 +121,10 @@ export class AlarmBoard {
   /** Puts an alarm aside for a while. @returns true, or why not */
   shelve(key: string, by: string, forMs: number, reason: string): true | string {
     const state = this.#alarms.get(key);
-    if (!state) return 'This alarm is gone already.';
-    const severity = state.severity === 'NONE' ? (state.shelf?.severity ?? 'WARNING') : state.severity;
-    const longestMs = LONGEST_SHELF_MS[severity === 'NONE' ? 'WARNING' : severity];
-    if (!(forMs > 0)) return 'Say for how long it is to be shelved.';
-    if (forMs > longestMs)
-      return `A ${severity.toLowerCase()} alarm may be shelved for ${longestMs / 60_000} min at most.`;
-    if (clipped(reason) === '') return 'Say why it is shelved.';
-    this.#step(state, { type: 'shelve', by, until: this.#clock.now() + forMs, reason: clipped(reason) });
+    const words = clipped(reason);
+    const fault = whyNotShelve(state, forMs, words);
+    if (!state || fault !== null) return fault ?? '';
+    this.#step(state, { type: 'shelve', by, until: this.#clock.now() + forMs, reason: words });
     this.#changed();
     return true;
   }
@@ -173,8 +140,8 @@ export class AlarmBoard {
 
   /** Silences everything but new critical alarms for a while. @returns true, or why not */
   mute(by: string, forMs: number): true | string {
-    if (!(forMs > 0) || forMs > LONGEST_MUTE_MS)
-      return `Sounds can be silenced for up to ${LONGEST_MUTE_MS / 60_000} min.`;
+    const fault = whyNotMute(forMs);
+    if (fault !== null) return fault;
     const until = this.#clock.now() + forMs;
     this.#annunciator.mute(by, until);
     this.#keepMute(JSON.stringify({ by, until }));
@@ -190,14 +157,7 @@ export class AlarmBoard {
 
   /** Waiting first, then the worst, then the newest. */
   list(): readonly AlarmView[] {
-    return [...this.#alarms.values()]
-      .toSorted(
-        (a, b) =>
-          Number(isWaiting(b)) - Number(isWaiting(a)) ||
-          compareSeverities(b.severity, a.severity) ||
-          b.raisedAt - a.raisedAt,
-      )
-      .map(({ waitingSince: _, ...view }) => view);
+    return inOrderOfUrgency(this.#alarms.values()).map(({ waitingSince: _, ...view }) => view);
   }
 
   annunciation(): AnnunciationView {
@@ -223,36 +183,25 @@ export class AlarmBoard {
     await this.#recorder.stop();
   }
 
-  #report(key: string, definition: AlarmDefinition, severity: AlarmSeverity, words: AlarmWords): void {
-    const now = this.#clock.now();
-    const condition = this.#conditions.get(key) ?? {
-      definition,
-      words,
-      memory: NOTHING_REPORTED,
-      dueAt: null,
-      heardAt: now,
-    };
-    this.#conditions.set(key, condition);
-    condition.heardAt = now;
-    condition.words = words;
-    if (this.#filter(key, condition, severity, now)) this.#changed();
+  #report(key: string, severity: AlarmSeverity, words: AlarmWords): void {
+    const condition = this.#sources.hear(key, severity, words, this.#clock.now());
+    if (this.#pass(key, condition)) this.#changed();
     else if (condition.dueAt !== null) this.#lookAhead();
   }
 
   /** Passes on what the filter lets through; answers whether that changed anything. */
-  #filter(key: string, condition: Condition, severity: AlarmSeverity, now: number): boolean {
-    const { memory, dueAt } = filterCondition(condition.definition.filter, condition.memory, severity, now);
-    condition.memory = memory;
-    condition.dueAt = dueAt;
+  #pass(key: string, { definition, memory, words }: Condition): boolean {
     const state = this.#alarms.get(key);
     if (!state && memory.passed === 'NONE') {
-      if (memory.reported === 'NONE' && memory.beginnings.length === 0) this.#conditions.delete(key);
+      this.#sources.forget(key);
       return false;
     }
-    const before = state ?? normalAlarm(key, condition.words, now);
-    const same = before.currentSeverity === memory.passed && before.silentSince === null;
-    if (same && (memory.passed === 'NONE' || before.message === condition.words.message)) return false;
-    return this.#step(before, { type: 'report', severity: memory.passed, words: condition.words });
+    const before = state ?? normalAlarm(key, words, this.#clock.now());
+    const otherWords = memory.passed !== 'NONE' && before.message !== words.message;
+    if (before.currentSeverity === memory.passed && before.silentSince === null && !otherWords) return false;
+    // A source that speaks once and says something else speaks of something else; a measurement only changes its number.
+    const anew = otherWords && definition.silentAfterMs === null;
+    return this.#step(before, { type: 'report', severity: memory.passed, words, anew });
   }
 
   #step(before: AlarmState, event: AlarmEvent): boolean {
@@ -263,7 +212,7 @@ export class AlarmBoard {
     const rests = phaseOf(state) === 'normal' && state.shelf === null;
     if (rests) this.#alarms.delete(key);
     else this.#alarms.set(key, state);
-    if (rests && this.#conditions.get(key)?.memory.reported === 'NONE') this.#conditions.delete(key);
+    if (rests) this.#sources.forget(key);
     for (const { kind, severity, by, detail } of happened) {
       const line = `${severity} ${message}: ${kind}${by ? ` by ${by}` : ''}${detail ? `, ${detail}` : ''}`;
       if (kind === 'raised' || kind === 'worse' || kind === 'escalated' || kind === 'silent') this.#log.warning(line);
@@ -298,23 +247,12 @@ export class AlarmBoard {
   #tick(): void {
     const now = this.#clock.now();
     let changed = false;
-    for (const [key, condition] of [...this.#conditions])
-      if (condition.dueAt !== null && now >= condition.dueAt)
-        changed = this.#filter(key, condition, condition.memory.reported, now) || changed;
-    for (const [key] of [...this.#alarms]) {
-      const due = (pick: (state: AlarmState) => number | null) => {
+    for (const [key, condition] of this.#sources.due(now)) changed = this.#pass(key, condition) || changed;
+    for (const key of [...this.#alarms.keys()]) {
+      for (const [event, dueAt] of this.#deadlines) {
         const state = this.#alarms.get(key);
-        const at = state ? pick(state) : null;
-        return state && at !== null && now >= at ? state : null;
-      };
-      const steps = [
-        [(state: AlarmState) => state.shelf?.until ?? null, { type: 'unshelve', by: null }],
-        [(state: AlarmState) => this.#silentAt(state), { type: 'silence' }],
-        [(state: AlarmState) => escalatesAt(state), { type: 'escalate' }],
-      ] as const;
-      for (const [at, event] of steps) {
-        const state = due(at);
-        if (state) changed = this.#step(state, event) || changed;
+        const at = state ? dueAt(state) : null;
+        if (state && at !== null && now >= at) changed = this.#step(state, event) || changed;
       }
     }
     if (changed) this.#changed();
@@ -325,7 +263,7 @@ export class AlarmBoard {
   }
 
   #silentAt(state: AlarmState): number | null {
-    const condition = this.#conditions.get(state.key);
+    const condition = this.#sources.get(state.key);
     const silentAfterMs = condition?.definition.silentAfterMs ?? null;
     if (!condition || silentAfterMs === null || state.currentSeverity === 'NONE' || state.silentSince !== null)
       return null;
@@ -340,8 +278,8 @@ export class AlarmBoard {
     const wasMuted = this.#annunciator.view().mutedUntil !== null;
     const instants = [
       this.#annunciator.tick(states.filter(isWaiting), now),
-      ...[...this.#conditions.values()].map(({ dueAt }) => dueAt),
-      ...states.flatMap((state) => [state.shelf?.until ?? null, this.#silentAt(state), escalatesAt(state)]),
+      ...this.#sources.instants(),
+      ...states.flatMap((state) => this.#deadlines.map(([, dueAt]) => dueAt(state))),
     ].filter((at) => at !== null);
     if (wasMuted && this.#annunciator.view().mutedUntil === null) this.#keepMute(null);
     this.#timer?.cancel();
@@ -356,11 +294,4 @@ export class AlarmBoard {
       .set(MUTE_SETTING, value)
       .catch((error: unknown) => this.#log.error(`the silence of the alarms could not be stored: ${String(error)}`));
   }
-}
-
-function escalatesAt(state: AlarmState): number | null {
-  if (!isWaiting(state) || state.escalatedAt !== null || state.waitingSince === null || state.severity === 'NONE')
-    return null;
-  const afterMs = ESCALATES_AFTER_MS[state.severity];
-  return afterMs === null ? null : state.waitingSince + afterMs;
 }

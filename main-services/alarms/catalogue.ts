@@ -195,6 +195,27 @@ export const ALARM_CATALOGUE: readonly AlarmDefinition[] = [
     ...SAID_ONCE,
   },
   {
+    key: 'command:Dome',
+    area: 'dome',
+    severity: 'SERIOUS',
+    effect: 'What depends on the dome waits.',
+    guidance:
+      'Look at the dome camera and at the latest commands. If the weather is turning and it does not close, close it by the pendant.',
+    panel: 'telescope/commands',
+    filter: AT_ONCE,
+    ...SAID_ONCE,
+  },
+  {
+    key: 'command:*',
+    area: 'telescope',
+    severity: 'SERIOUS',
+    effect: 'What depends on it waits.',
+    guidance: 'Look at the latest commands and at the device itself; try again by hand when the way is clear.',
+    panel: 'telescope/commands',
+    filter: AT_ONCE,
+    ...SAID_ONCE,
+  },
+  {
     key: 'fruitless',
     area: 'observation',
     severity: 'SERIOUS',

@@ -4,8 +4,13 @@ import { compareSeverities, worseOf } from './severities.ts';
 
 /** What can befall an alarm. */
 export type AlarmEvent =
-  /** Its source says how bad it is; NONE = the condition is gone. */
-  | { readonly type: 'report'; readonly severity: AlarmSeverity; readonly words: AlarmWords }
+  /** Its source says how bad it is; NONE = the condition is gone. `anew` = it speaks of something else than before. */
+  | {
+      readonly type: 'report';
+      readonly severity: AlarmSeverity;
+      readonly words: AlarmWords;
+      readonly anew?: boolean | undefined;
+    }
   /** Somebody has seen it. `seen` is what was on the screen: something worse is not acknowledged with it. */
   | { readonly type: 'acknowledge'; readonly by: string; readonly seen?: AlarmSeverity | undefined }
   | { readonly type: 'shelve'; readonly by: string; readonly until: number; readonly reason: string }
@@ -37,7 +42,7 @@ export interface AlarmStep {
 export function stepAlarm(state: AlarmState, event: AlarmEvent, now: number): AlarmStep {
   switch (event.type) {
     case 'report':
-      return event.severity === 'NONE' ? gone(state, now) : holds(state, event.severity, event.words, now);
+      return event.severity === 'NONE' ? gone(state, now) : holds(state, event.severity, event, now);
     case 'acknowledge':
       return acknowledged(state, event.by, event.seen, now);
     case 'shelve':
@@ -62,8 +67,13 @@ function nothing(state: AlarmState): AlarmStep {
   return { state, happened: [], sounds: false };
 }
 
-function holds(state: AlarmState, severity: AlarmSeverity, words: AlarmWords, now: number): AlarmStep {
-  const begins = state.currentSeverity === 'NONE';
+function holds(
+  state: AlarmState,
+  severity: AlarmSeverity,
+  { words, anew = false }: { readonly words: AlarmWords; readonly anew?: boolean | undefined },
+  now: number,
+): AlarmStep {
+  const begins = state.currentSeverity === 'NONE' || anew;
   const worse = compareSeverities(severity, state.severity) > 0;
   const change = compareSeverities(severity, state.currentSeverity);
   const fresh = begins || worse;

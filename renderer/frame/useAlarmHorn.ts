@@ -25,12 +25,15 @@ export function useAlarmHorn(): boolean {
       giveUp?.();
     };
     const unwatch = watchTopic('annunciation', () => {
-      const id = readTopic('annunciation')?.sound?.id ?? null;
+      const view = readTopic('annunciation');
+      if (!view) return;
+      const first = !known;
+      known = true;
+      const id = view.sound?.id ?? null;
       if (id === latest.id) return;
       // What sounded before this window was there is not news.
-      latest = { id, at: known ? performance.now() : Number.NEGATIVE_INFINITY };
-      if (known) void play();
-      known = true;
+      latest = { id, at: first ? Number.NEGATIVE_INFINITY : performance.now() };
+      if (!first) void play();
     });
     const takeTurns = () => {
       navigator.locks

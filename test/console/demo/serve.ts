@@ -48,6 +48,7 @@ const BRIDGE = `
   };
   const pulse = setInterval(() => window.pyros.invoke('subscribe', { topics: ['time'] }), 1000);
   window.demoSilence = () => clearInterval(pulse);
+  window.demoTell = (message) => deliver([message]);
 `;
 
 /** Starts the browser the console is looked at with. */

@@ -34,17 +34,36 @@ describe('one alarm', () => {
 
   test('keeps the worst severity until it is acknowledged, and counts how often it came', () => {
     const { alarms, raise, one } = anAlarmBoard();
-    raise('spare', 'CRITICAL', 'It pours');
-    raise('spare', 'WARNING', 'It drizzles');
+    raise('spare', 'CRITICAL');
+    raise('spare', 'WARNING');
     expect(one('spare')).toMatchObject({
       severity: 'CRITICAL',
       currentSeverity: 'WARNING',
-      message: 'It drizzles',
       count: 1,
     });
     alarms.clear('spare');
     raise('spare');
     expect(one('spare')?.count).toBe(2);
+  });
+
+  test('a source that speaks once and says something else speaks of something else: one never hides another', async () => {
+    const { alarms, clock, one, sounds } = anAlarmBoard();
+    alarms.raise('command:Dome', { message: 'Dome did not do as it was told: OPEN' });
+    alarms.acknowledge('command:Dome', 'ana');
+    alarms.raise('command:Dome', { message: 'Dome did not do as it was told: OPEN' });
+    expect(one('command:Dome')).toMatchObject({ acknowledgedBy: 'ana', count: 1 });
+    await clock.advance(1000);
+    alarms.raise('command:Dome', { message: 'Dome did not do as it was told: CLOSE' });
+    expect(one('command:Dome')).toMatchObject({ acknowledgedBy: null, count: 2 });
+    expect(sounds).toEqual(['new SERIOUS', 'new SERIOUS']);
+  });
+
+  test('a measurement that changes its words is the same condition', () => {
+    const { alarms, one } = anAlarmBoard();
+    alarms.raise('environment:wind', { message: 'Wind: 12 m/s' });
+    alarms.acknowledge('environment:wind', 'ana');
+    alarms.raise('environment:wind', { message: 'Wind: 13 m/s' });
+    expect(one('environment:wind')).toMatchObject({ acknowledgedBy: 'ana', count: 1, message: 'Wind: 13 m/s' });
   });
 
   test('takes from the catalogue what its source does not say', () => {

@@ -127,6 +127,10 @@ describe('a condition that flickers', () => {
   ])('%s', (_, settings, said, expected) => expect(passed(settings, said)).toEqual(expected));
 });
 
+function must(holds: boolean, what: string): void {
+  if (!holds) throw new Error(what);
+}
+
 const aFilter = fc.record({
   onDelayMs: fc.integer({ min: 0, max: 20_000 }),
   offDelayMs: fc.integer({ min: 0, max: 20_000 }),
@@ -151,14 +155,13 @@ test('nothing that lasts is ever held back, and nothing that is over for long st
         held = holds;
         const filtered = filterCondition(settings, memory, severity, now);
         memory = filtered.memory;
-        if (holds && now - since >= settings.onDelayMs) expect(memory.passed).toBe(severity);
-        if (!holds && now - since >= settings.offDelayMs) expect(memory.passed).toBe('NONE');
+        if (holds && now - since >= settings.onDelayMs) must(memory.passed === severity, 'held back');
+        if (!holds && now - since >= settings.offDelayMs) must(memory.passed === 'NONE', 'still stands');
         // Whoever looks again when told to finds what was said.
         if (filtered.dueAt !== null) {
           const later = filterCondition(settings, memory, severity, filtered.dueAt);
-          expect(later.memory.passed).toBe(severity);
-          expect(later.dueAt).toBeNull();
-        } else expect(memory.passed).toBe(severity);
+          must(later.memory.passed === severity && later.dueAt === null, 'nothing to find when it was due');
+        } else must(memory.passed === severity, 'nothing due, and not passed on');
       }
     }),
     { numRuns: 10_000 },
