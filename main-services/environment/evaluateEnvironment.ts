@@ -1,5 +1,6 @@
 import type { PlcStatus } from '../../devices/plc/Plc.ts';
 import type { EnvironmentState } from '../model/environment.ts';
+import { crossCheckDome } from './crossCheckDome.ts';
 import type { FusedReadings, Lamp } from './FusedReadings.ts';
 import { type FusionMemory, NO_FUSION_MEMORY } from './FusionMemory.ts';
 import { fuseSensors } from './fuseSensors.ts';
@@ -13,9 +14,11 @@ import type { Thresholds } from './thresholds.ts';
 export interface EnvironmentMemory {
   readonly fusion: FusionMemory;
   readonly rules: Readonly<Record<string, RuleMemory>>;
+  /** Since when the PLC and the dome say different things of the shutter; null when they agree. */
+  readonly domeDisputedSince: number | null;
 }
 
-export const NO_MEMORY: EnvironmentMemory = { fusion: NO_FUSION_MEMORY, rules: {} };
+export const NO_MEMORY: EnvironmentMemory = { fusion: NO_FUSION_MEMORY, rules: {}, domeDisputedSince: null };
 
 export interface Evaluation {
   readonly state: EnvironmentState;
@@ -34,13 +37,20 @@ export function evaluateEnvironment(
   outside: OutsideFacts = NO_OUTSIDE_FACTS,
 ): Evaluation {
   const fused = fuseSensors(status, memory.fusion, thresholds, now);
+  const shutter = fused.readings.words.domeShutter.value;
+  const dome = crossCheckDome(outside.dome, shutter, memory.domeDisputedSince, now);
+  const readings = { ...fused.readings, outside, suspects: [...fused.readings.suspects, ...dome.suspects] };
   const results = Object.entries(RULES).map(([name, rule]) =>
-    rule({ ...fused.readings, outside }, thresholds, memory.rules[name] ?? null, now),
+    rule(readings, thresholds, memory.rules[name] ?? null, now),
   );
   return {
-    state: synthesize(fused.readings, results),
-    memory: { fusion: fused.memory, rules: Object.fromEntries(results.map((each) => [each.state.rule, each.memory])) },
-    lamps: fused.readings.lamps,
-    notes: fused.readings.notes,
+    state: synthesize(readings, results),
+    memory: {
+      fusion: fused.memory,
+      rules: Object.fromEntries(results.map((each) => [each.state.rule, each.memory])),
+      domeDisputedSince: dome.since,
+    },
+    lamps: readings.lamps,
+    notes: readings.notes,
   };
 }

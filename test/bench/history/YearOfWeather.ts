@@ -1,8 +1,9 @@
 import type { Database } from '../../../main-services/database/Database.ts';
 import { SERIES, type Series } from '../../../main-services/database/history/Series.ts';
 
-export const YEAR_MS = 365 * 86_400_000;
-const READINGS_MS = 30 * 86_400_000;
+const DAY_MS = 86_400_000;
+export const YEAR_MS = 365 * DAY_MS;
+const READINGS_MS = 30 * DAY_MS;
 const SPACING_MS = 2000;
 
 /** Weather as a formula in the row's number, the same on both engines; some of it is not known now and then. */
@@ -23,15 +24,19 @@ const FORMULAS: Readonly<Record<string, string>> = {
 export async function fillYear(database: Database, end: number): Promise<number> {
   const { knex } = database;
   const begin = end - YEAR_MS;
+  let count = 0;
   for (const series of SERIES) {
-    await readings(database, series, end - READINGS_MS, READINGS_MS / SPACING_MS);
+    // Trends from inside the dome are read from the same kinds of rows; a day of its readings is enough to measure them.
+    const lengthMs = series.name === 'weather' ? READINGS_MS : DAY_MS;
+    await readings(database, series, end - lengthMs, lengthMs / SPACING_MS);
+    count += lengthMs / SPACING_MS;
     await rollUps(database, series, 'minute', begin, YEAR_MS / 60_000);
     await rollUps(database, series, 'hour', begin, YEAR_MS / 3_600_000);
     const last = (await knex(series.table).max('id as id').first()) as { id: number } | undefined;
     await knex('setting').insert({ name: series.watermark, value: String(last?.id ?? 0) });
   }
   if (database.engine === 'MariaDB') await knex.raw('analyze table weather_watch, weather_minute, weather_hour');
-  return (2 * READINGS_MS) / SPACING_MS;
+  return count;
 }
 
 async function readings({ knex, engine }: Database, series: Series, begin: number, rows: number): Promise<void> {

@@ -39,6 +39,24 @@ describe('daylight with an open dome', () => {
   });
 });
 
+describe('the shutter by two witnesses', () => {
+  const evidence = "the PLC's contact says closed while the dome itself says open";
+  const disputed = (s: number) => ({ s, site: SITE, outside: { dome: 'open' } as const });
+  const suspects = (...steps: Step[]) => stateAfter(steps).suspects.filter(({ sensor }) => sensor === 'SITE');
+
+  test('that disagree for ten seconds are named', () => {
+    expect(suspects(disputed(0), disputed(9.9))).toEqual([]);
+    expect(suspects(disputed(0), disputed(10))).toEqual([{ sensor: 'SITE', quantity: 'domeShutter', evidence }]);
+  });
+
+  test('that agree in between, or of which one does not know, are not', () => {
+    const agreed = { s: 5, site: SITE, outside: { dome: 'shut' } as const };
+    expect(suspects(disputed(0), agreed, disputed(10))).toEqual([]);
+    expect(suspects(disputed(0), { s: 5, site: SITE, outside: { dome: 'unknown' } }, disputed(10))).toEqual([]);
+    expect(suspects(disputed(100), disputed(0), disputed(9))).toEqual([]);
+  });
+});
+
 describe('disk space', () => {
   test.each([
     [77e9, 77, 'allow', 'enough'],
