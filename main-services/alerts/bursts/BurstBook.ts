@@ -1,6 +1,7 @@
 import { authorityOf, canonicalIvorn } from './canonicalIvorn.ts';
 import type { Entry, MissionBurst } from './Entry.ts';
 import { isSameBurst, LONGEST_APART_MS, summarise } from './isSameBurst.ts';
+import { Tally } from './Tally.ts';
 
 /** Months of real traffic; beyond it the bursts quiet for longest are forgotten (the database keeps them). */
 const MOST_NOTICES = 5000;
@@ -10,12 +11,8 @@ const MOST_NOTICES_PER_BURST = 1500;
 interface Page extends MissionBurst {
   entries: Entry[];
   summary: MissionBurst['summary'];
-}
-
-/** A notice that cites another. */
-interface Citing {
-  readonly ivorn: string;
-  readonly key: string;
+  /** Identifiers of the same publisher that its notices cite. */
+  readonly cited: Tally;
 }
 
 /**
@@ -26,8 +23,8 @@ export class BurstBook {
   /** In order of latest notice: the first is the one quiet for longest. */
   readonly #pages = new Map<string, Page>();
   readonly #pageOf = new Map<string, string>();
-  /** Cited identifier → those who cite it, whether the cited notice is here yet or not. */
-  readonly #citedBy = new Map<string, Citing[]>();
+  /** Cited identifier → keys of the pages that cite it, whether the cited notice is here yet or not. */
+  readonly #citedBy = new Map<string, Tally>();
   /** Pages that can be compared with other missions', by trigger time in steps of the longest difference. */
   readonly #byTime = new Map<number, Set<Page>>();
   readonly #limits: { readonly notices: number; readonly perBurst: number };
@@ -45,13 +42,13 @@ export class BurstBook {
   add(entry: Entry): MissionBurst {
     const { notice } = entry;
     const key = burstKey(notice);
-    const page = this.#pages.get(key) ?? { key, entries: [], summary: null };
+    const page = this.#pages.get(key) ?? { key, entries: [], summary: null, cited: new Tally() };
     page.entries.push(entry);
     this.#count += 1;
     this.#pages.delete(key);
     this.#pages.set(key, page);
     this.#pageOf.set(canonicalIvorn(notice.ivorn), key);
-    for (const cited of notice.cites) this.#cite(canonicalIvorn(cited), { ivorn: notice.ivorn, key });
+    for (const cited of ownCitations(entry)) this.#cite(page, cited);
     if (page.entries.length > this.#limits.perBurst) this.#forgetEntry(page, 0);
     this.#sumUp(page);
     while (this.#count > this.#limits.notices && this.#pages.size > 1) this.#forgetOldest();
@@ -73,15 +70,15 @@ export class BurstBook {
 
   #neighbours(page: Page): readonly string[] {
     const keys: string[] = [];
+    for (const cited of page.cited.names()) {
+      const key = this.#pageOf.get(cited);
+      if (key !== undefined) keys.push(key);
+      // Two that continue a notice which never came continue each other.
+      keys.push(...(this.#citedBy.get(cited)?.names() ?? []));
+    }
     for (const { notice } of page.entries) {
-      const authority = authorityOf(notice.ivorn);
-      for (const cited of notice.cites) {
-        const key = this.#pageOf.get(canonicalIvorn(cited));
-        if (key !== undefined && authorityOf(cited) === authority) keys.push(key);
-      }
-      for (const citing of this.#citedBy.get(canonicalIvorn(notice.ivorn)) ?? []) {
-        if (authorityOf(citing.ivorn) === authority) keys.push(citing.key);
-      }
+      const citing = this.#citedBy.get(canonicalIvorn(notice.ivorn));
+      if (citing !== undefined) keys.push(...citing.names());
     }
     const { summary } = page;
     if (summary === null) return keys;
@@ -112,10 +109,11 @@ export class BurstBook {
     if (near?.size === 0) this.#byTime.delete(step);
   }
 
-  #cite(cited: string, by: Citing): void {
-    const citing = this.#citedBy.get(cited);
-    if (citing === undefined) this.#citedBy.set(cited, [by]);
-    else citing.push(by);
+  #cite(page: Page, cited: string): void {
+    page.cited.add(cited);
+    const citing = this.#citedBy.get(cited) ?? new Tally();
+    citing.add(page.key);
+    this.#citedBy.set(cited, citing);
   }
 
   #forgetEntry(page: Page, index: number): void {
@@ -123,10 +121,11 @@ export class BurstBook {
     if (entry === undefined) return;
     this.#count -= 1;
     this.#pageOf.delete(canonicalIvorn(entry.notice.ivorn));
-    for (const cited of entry.notice.cites.map(canonicalIvorn)) {
-      const left = this.#citedBy.get(cited)?.filter(({ ivorn }) => ivorn !== entry.notice.ivorn) ?? [];
-      if (left.length === 0) this.#citedBy.delete(cited);
-      else this.#citedBy.set(cited, left);
+    for (const cited of ownCitations(entry)) {
+      page.cited.remove(cited);
+      const citing = this.#citedBy.get(cited);
+      citing?.remove(page.key);
+      if (citing?.isEmpty) this.#citedBy.delete(cited);
     }
   }
 
@@ -137,6 +136,12 @@ export class BurstBook {
     this.#leaveTime(oldest);
     this.#pages.delete(oldest.key);
   }
+}
+
+/** What a notice cites of its own publisher: only he may continue it or take it back. */
+function ownCitations({ notice }: Entry): readonly string[] {
+  const authority = authorityOf(notice.ivorn);
+  return notice.cites.filter((cited) => authorityOf(cited) === authority).map(canonicalIvorn);
 }
 
 function timeStep(triggerAt: number): number {

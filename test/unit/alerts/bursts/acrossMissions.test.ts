@@ -89,6 +89,25 @@ describe('notices of several missions', () => {
   });
 });
 
+describe('citations', () => {
+  const other = (id: string, authority: string, ...cites: readonly string[]) =>
+    file(
+      id,
+      Buffer.from(`<voe:VOEvent xmlns:voe="http://www.ivoa.net/xml/VOEvent/v2.0" version="2.0" ivorn="ivo://${authority}/x#${id}">
+<Citations>${cites.map((cited) => `<EventIVORN cite="followup">ivo://${cited}</EventIVORN>`).join('')}</Citations></voe:VOEvent>`),
+    );
+
+  it.each([
+    ['a notice and what continues it', [other('a', 'p'), other('b', 'p', 'P/X#a')], 1],
+    ['two that continue one that never came', [other('b', 'p', 'p/x#a'), other('c', 'p', 'p/x#a')], 1],
+    ['two publishers that cite one notice', [other('b', 'p', 'p/x#a'), other('c', 'q', 'p/x#a')], 2],
+    ['a stranger who cites it', [other('a', 'p'), other('b', 'q', 'p/x#a')], 2],
+    ['a notice that cites itself', [other('a', 'p', 'p/x#a')], 1],
+  ])('%s', (_, files, count) => {
+    for (const seed of [null, 1, 2, 3]) expect(replayNotices(files, setting, seed).bursts).toHaveLength(count);
+  });
+});
+
 describe("a mission's second thoughts", () => {
   it.each([['Def_NOT_a_GRB'], ['StarTrack_Lost_Lock']])(
     '%s in a later notice cancels what an earlier one began',
