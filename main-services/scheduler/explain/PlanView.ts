@@ -24,6 +24,7 @@ export class PlanView {
   readonly #members: ReadonlyMap<string | null, readonly PlannableSequence[]>;
   readonly #programmes: ReadonlyMap<string, Programme>;
   readonly #rejections: ReadonlyMap<string, Rejection>;
+  #rooms: { readonly key: string | number; readonly rooms: readonly Interval[] } | null = null;
   readonly #usable: readonly Interval[];
   readonly #usableWithLost: readonly Interval[];
 
@@ -93,6 +94,14 @@ export class PlanView {
    * end of the one before, overhead included, to the last possible start of the one after.
    */
   rooms(sequence: PlannableSequence): readonly Interval[] {
+    const { overhead } = this.problem;
+    // Where overheads do not depend on the pair, sequences with the same one have the same rooms.
+    const key = overhead.kind === 'constant' ? sequence.overheadSeconds : sequence.id;
+    if (this.#rooms?.key !== key) this.#rooms = { key, rooms: this.#roomsOf(sequence) };
+    return this.#rooms.rooms;
+  }
+
+  #roomsOf(sequence: PlannableSequence): readonly Interval[] {
     const rooms: Interval[] = [];
     const { overhead } = this.problem;
     for (let k = 0; k <= this.standings.length; k++) {

@@ -12,6 +12,7 @@ import { lengthOf } from './spans.ts';
 
 /** Priorities go no higher. */
 const HIGHEST_PRIORITY = 100;
+const NOTHING_ELSE: Pick<Remedy, 'changes' | 'sentence' | 'size'> = { changes: [], sentence: '', size: 0 };
 /** Shorter observations are none. */
 const SHORTEST_SECONDS = 1;
 
@@ -85,27 +86,35 @@ function ownChanges(sequence: PlannableSequence, view: PlanView): readonly Remed
   return remedies;
 }
 
-/** More of the quotas that lack, when there is room otherwise. */
+/** More of the quotas that lack, together with what makes room when there is none. */
 function moreQuota(
   sequence: PlannableSequence,
   shortages: readonly QuotaShortage[],
   view: PlanView,
 ): readonly Remedy[] {
-  if (!fitsFreely(sequence, view)) return [];
+  const [besides] = fitsFreely(sequence, view) ? [NOTHING_ELSE] : ownChanges(sequence, view).toSorted(bySureness);
+  if (besides === undefined) return [];
   const changes = shortages.map(
     ({ of, owner, missingSeconds }): Change =>
       of === 'programme'
         ? { kind: 'programme-quota', programme: owner, moreSeconds: missingSeconds }
         : { kind: 'user-quota', user: owner, moreSeconds: missingSeconds },
   );
-  const words = shortages.map(
+  const quotas = shortages.map(
     ({ of, owner, missingSeconds }) => `${inWords(missingSeconds)} more quota for ${of} ${owner}`,
   );
-  const size = shortages.reduce(
-    (sum, { missingSeconds, quotaSeconds }) => sum + missingSeconds / Math.max(1, quotaSeconds),
-    0,
-  );
-  return [{ of: sequence.id, changes, sentence: capital(`${words.join(' and ')}.`), size, certain: false }];
+  const relative = shortages.map(({ missingSeconds, quotaSeconds }) => missingSeconds / Math.max(1, quotaSeconds));
+  const words =
+    besides.sentence === '' ? '.' : `, and ${besides.sentence.charAt(0).toLowerCase()}${besides.sentence.slice(1)}`;
+  return [
+    {
+      of: sequence.id,
+      changes: [...changes, ...besides.changes],
+      sentence: `${quotas.join(' and ')}${words}`,
+      size: relative.reduce((sum, one) => sum + one, besides.size),
+      certain: false,
+    },
+  ];
 }
 
 /** The longest duration that fits beside the plan, within the quotas. */
@@ -172,8 +181,4 @@ function lossOf(sequence: PlannableSequence, price: ForcedIn, view: PlanView): n
     const other = view.sequence(id);
     return other && view.tierOf(other) <= own ? sum + worthOf(other, objective.worth) : sum;
   }, -worthOf(sequence, objective.worth));
-}
-
-function capital(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
