@@ -9,6 +9,9 @@ import type { LostSpan } from './LostSpan.ts';
  */
 const ASSUMED_MS = 15 * 60_000;
 
+/** Devices that have not answered once since the start are not missed before this. */
+const STARTUP_PATIENCE_MS = 60_000;
+
 /** What keeps the telescope from observing now, and until when. */
 interface Hindrance {
   readonly kind: LostSpan['kind'];
@@ -25,6 +28,8 @@ export class ConditionsWatch {
   readonly #changed: (trigger: string) => void;
   #environment: EnvironmentState | null = null;
   #instruments: InstrumentsState | null = null;
+  #firstLook: number | null = null;
+  #heard = false;
   #hindrances: readonly Hindrance[] = [];
   /** The planning supposes that it can go on then. */
   #supposedEnd = Number.POSITIVE_INFINITY;
@@ -84,12 +89,19 @@ export class ConditionsWatch {
       const until = weather.reopensAt === null ? null : Math.max(weather.reopensAt, now);
       hindrances.push({ kind: 'conditions', cause: weather.cause, until });
     }
-    if (this.#instruments !== null) {
+    if (this.#instruments !== null && this.#isMissed(this.#instruments, now)) {
       const down = blockingDown(this.#instruments, now).map((name) => `${name} does not answer`);
       const out = [...down, ...blockingFaults(this.#instruments)];
       if (out.length > 0) hindrances.push({ kind: 'device', cause: out.join(', '), until: null });
     }
     return hindrances;
+  }
+
+  /** Once everything has answered, or long enough after the start. */
+  #isMissed(instruments: InstrumentsState, now: number): boolean {
+    this.#firstLook ??= now;
+    this.#heard ||= blockingDown(instruments, now).length === 0 || now - this.#firstLook > STARTUP_PATIENCE_MS;
+    return this.#heard;
   }
 }
 

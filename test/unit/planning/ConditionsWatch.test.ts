@@ -46,6 +46,15 @@ describe('ConditionsWatch', () => {
     expect(triggers).toEqual(['raining hard', 'still waiting: raining hard']);
   });
 
+  it('does not miss at the start what has not answered yet, but a minute later', () => {
+    const silent = (at: number) => instruments(at, { domeAt: NOW - MINUTE_MS });
+    watch.setInstruments(silent(NOW), NOW);
+    watch.setInstruments(silent(NOW + 30_000), NOW + 30_000);
+    expect(triggers).toEqual([]);
+    watch.setInstruments(silent(NOW + 2 * MINUTE_MS), NOW + 2 * MINUTE_MS);
+    expect(triggers).toEqual(['Dome does not answer']);
+  });
+
   it('asks when a blocking device is lost, has a fault, and is back', () => {
     watch.setInstruments(instruments(NOW), NOW);
     watch.setInstruments(instruments(NOW + MINUTE_MS, { domeAt: NOW }), NOW + MINUTE_MS);
