@@ -71,6 +71,7 @@ export class Majordome implements Agent {
   /** Cause of a closing that failed: it is owed until the dome is shut, whatever the weather does meanwhile. */
   #owed: string | null = null;
   #closingAgainAt = Number.NEGATIVE_INFINITY;
+  #parkingAgainAt = Number.NEGATIVE_INFINITY;
   #opening = false;
   #openingAt = Number.NEGATIVE_INFINITY;
   #replannedAt = Number.NEGATIVE_INFINITY;
@@ -205,13 +206,15 @@ export class Majordome implements Agent {
   /** Closes, unless that is under way or was tried a moment ago in vain. */
   #close(reason: string, noteworthy: boolean): void {
     const { clock, closing } = this.#o;
-    if (closing.running() || clock.now() < this.#closingAgainAt) return;
+    // Patience with a telescope that does not park holds behind a shut dome only.
+    const againAt = domeIsShut(this.#o.instruments()) ? this.#parkingAgainAt : this.#closingAgainAt;
+    if (closing.running() || clock.now() < againAt) return;
     closing
       .close(reason, NAME, noteworthy)
       .then(({ closed, parked }) => {
         if (!closed) this.#owed = reason;
-        const pause = !closed ? CLOSING_RETRY_MS : parked ? 0 : PARKING_RETRY_MS;
-        this.#closingAgainAt = clock.now() + pause;
+        this.#closingAgainAt = clock.now() + (closed ? 0 : CLOSING_RETRY_MS);
+        this.#parkingAgainAt = clock.now() + (parked ? 0 : PARKING_RETRY_MS);
       })
       .catch((error: unknown) => this.#o.log.error(`closing failed: ${String(error)}`));
   }

@@ -52,6 +52,11 @@ export class SimulatorClock {
     return this.#rate;
   }
 
+  /** Whether somebody ever told us the time; until then it is our own. */
+  isTold(): boolean {
+    return Number.isFinite(this.#told);
+  }
+
   /** Takes somebody's time as ours; it stands still for `standsStillMs` of wall clock and then runs on at `rate`. */
   tell(at: number, rate: number | null, standsStillMs = standsStill(rate ?? this.#rate)): void {
     const current = this.now();

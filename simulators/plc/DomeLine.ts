@@ -19,14 +19,18 @@ export class DomeLine {
     this.#host = host;
   }
 
-  /** Sends one command with the PLC's time and rate; answers the one element of the reply. */
-  async ask(name: 'SIM_SHUTTER' | 'CLOSE', now: number, rate: number): Promise<Record<string, unknown> | null> {
+  /** Sends one command, with the time that the PLC was told by others if it was; answers the one element of the reply. */
+  async ask(
+    name: 'SIM_SHUTTER' | 'CLOSE',
+    told: { readonly now: number; readonly rate: number } | null,
+  ): Promise<Record<string, unknown> | null> {
     if (this.#asking || performance.now() < this.#silentUntil) return null;
     this.#asking = true;
     const giveUp = AbortSignal.timeout(PATIENCE_MS);
     try {
       const socket = await this.#connected(giveUp);
-      socket.write(`${JSON.stringify({ command: [{ name }], at: new Date(now).toISOString(), rate })}\n`);
+      const time = told === null ? {} : { at: new Date(told.now).toISOString(), rate: told.rate };
+      socket.write(`${JSON.stringify({ command: [{ name }], ...time })}\n`);
       let answer = '';
       while (!answer.includes('\n')) answer += String((await once(socket, 'data', { signal: giveUp }))[0]);
       const [element] = JSON.parse(answer) as Record<string, unknown>[];

@@ -116,13 +116,18 @@ export class SimulatedPlc implements DeviceSimulator {
 
   /** The PLC's own switch at the shutter: it sees where the shutter is, whatever the dome's limit switch says. */
   async #shutter(now: number): Promise<'open' | 'closed' | 'unknown'> {
-    const status = await this.#dome?.ask('SIM_SHUTTER', now, this.#clock.rate());
+    const status = await this.#dome?.ask('SIM_SHUTTER', this.#told(now));
     if (typeof status?.percent !== 'number') return 'unknown';
     return status.percent > 0 ? 'open' : 'closed';
   }
 
+  /** Our own time is not passed on: the dome has one of its own, as good as ours. */
+  #told(now: number): { readonly now: number; readonly rate: number } | null {
+    return this.#clock.isTold() ? { now, rate: this.#clock.rate() } : null;
+  }
+
   async #closeDome(now: number): Promise<boolean> {
-    const answer = await this.#dome?.ask('CLOSE', now, this.#clock.rate());
+    const answer = await this.#dome?.ask('CLOSE', this.#told(now));
     return answer?.result === 'ok';
   }
 }
