@@ -49,6 +49,7 @@ export function fermiNotice(parts: {
   packet?: number;
   error?: number;
   notAGrb?: boolean;
+  serial?: number;
 }): Buffer {
   const { kind, trigger, at, ra = 0, dec = 0, packet, error } = parts;
   const [file, c1, c2] = FERMI[kind];
@@ -65,6 +66,7 @@ export function fermiNotice(parts: {
     ...(packet === undefined ? [] : ([[/(name="Packet_Type"\s+value=")\d+/, `$1${packet}`]] as const)),
     ...(error === undefined ? [] : ([[/<Error2Radius>[\d.]+/, `<Error2Radius>${error}`]] as const)),
     ...(parts.notAGrb ? ([[/(name="Def_NOT_a_GRB"\s+value=")false/, '$1true']] as const) : []),
+    ...(parts.serial === undefined ? [] : ([[/(ivorn="[^"]*-)\d+"/, `$1${parts.serial}"`]] as const)),
     [/<ISOTime>[^<]+/, `<ISOTime>${iso(at)}`],
     [/<Date>[^<]+/, `<Date>${iso(at + 30_000)}`],
   );
