@@ -9,6 +9,9 @@ const ADVANCES_OF_A_RUNNING_CLOCK = 3;
 /** A timer set for the moment of staleness may come this much early by the clock's own reading: the next look would be two seconds late. */
 const TIMER_EARLY_MS = 20;
 
+/** A date that jumps ahead by more than this was set, not run: it may then wait for the time it shows (a simulator does). */
+const JUMP_MS = 10_000;
+
 /**
  * Judges the line to the PLC by the age of its latest reply (our receipt, never the PLC's date), and by its date standing still
  * after it had been running: a program that hangs behind a line that still answers.
@@ -39,6 +42,8 @@ function followClock(status: PlcStatus, memory: FusionMemory): PlcClockMemory {
   if (status.at === memory.lastReplyAt) return before;
   const { reportedAt, at } = status;
   if (reportedAt === null || before.reportedAt === null) return { reportedAt, advances: 0, advancedAt: at };
+  const elapsedMs = at - (memory.lastReplyAt ?? at);
+  if (reportedAt - before.reportedAt > elapsedMs + JUMP_MS) return { reportedAt, advances: 0, advancedAt: at };
   if (reportedAt > before.reportedAt) return { reportedAt, advances: before.advances + 1, advancedAt: at };
   if (reportedAt < before.reportedAt) return { reportedAt, advances: 0, advancedAt: at };
   return before;

@@ -96,6 +96,12 @@ describe('PLC contact', () => {
     expect(stateAfter([...running, ...hanging(3), { s: 16, reportedAt: 1_020_000 }]).safe).toBe(true);
   });
 
+  test('a date that jumped ahead and waits for the time it shows is no PLC that hangs', () => {
+    const running = Array.from({ length: 5 }, (_, i) => ({ s: 2 * i, reportedAt: 1_000_000 + 2000 * i }));
+    const waiting = Array.from({ length: 10 }, (_, i) => ({ s: 10 + 2 * i, reportedAt: 1_100_000 }));
+    expect(stateAfter([...running, ...waiting]).safe).toBe(true);
+  });
+
   test('our own clock set back leaves the age of a reply unknown', () => {
     expect(stateAfter([{ s: 0 }, { s: -3600, reply: 'silence' }])).toMatchObject({
       safe: false,
