@@ -29,6 +29,16 @@ const REFUSED: readonly (readonly [string, string | Buffer, string, RegExp])[] =
   ['mismatched tags', '<a><b></a></b>', 'not-well-formed', /not well-formed/],
   ['two roots', `${wakeup}<x/>`, 'not-well-formed', /not well-formed/],
   ['UTF-16', Buffer.from(`\ufeff${wakeup}`, 'utf16le'), 'encoding', /UTF-16/],
+  ['UTF-16 without a mark', Buffer.from(wakeup, 'utf16le'), 'not-well-formed', /control character/],
+  ['a NUL', wakeup.replace('Henri', 'He\0nri'), 'not-well-formed', /control character/],
+  ['a reference to a NUL', wakeup.replace('Henri', '&#x0;'), 'not-well-formed', /control character/],
+  [
+    'two attributes of one name',
+    wakeup.replace('role="observation"', 'role="test" role="observation"'),
+    'not-well-formed',
+    /two attributes "role"/,
+  ],
+  ['"<" in an attribute', wakeup.replace('role="', 'role="<'), 'not-well-formed', /"<" in an attribute/],
   ['an unknown encoding', wakeup.replace('UTF-8', 'EBCDIC'), 'encoding', /EBCDIC/],
   ['Latin-1 that says UTF-8', Buffer.from(wakeup.replace('Henri', 'Ren\u00e9'), 'latin1'), 'encoding', /not utf-8/i],
   ['another document', '<?xml version="1.0"?><html/>', 'not-voevent', /"html"/],
@@ -78,6 +88,17 @@ describe('what is tolerated', () => {
   it('Latin-1 that says so', () => {
     const latin = Buffer.from(wakeup.replace('UTF-8', 'ISO-8859-1').replace('Henri', 'Ren\u00e9'), 'latin1');
     expect(readNotice(latin)).toMatchObject({ burst: 'sb26051101' });
+  });
+
+  it.each(['utf16le', 'utf16be'])('UTF-16 that says so: %s', (order) => {
+    const wide = Buffer.from(`\ufeff${wakeup.replace('UTF-8', 'UTF-16')}`, 'utf16le');
+    expect(readNotice(order === 'utf16le' ? wide : wide.swap16())).toMatchObject({ burst: 'sb26051101' });
+  });
+
+  it('line ends of every kind', () => {
+    for (const end of ['\r\n', '\r']) {
+      expect(readNotice(Buffer.from(wakeup.replaceAll('\n', end)))).toMatchObject({ burst: 'sb26051101' });
+    }
   });
 
   it('another prefix, or the namespace as default', () => {
