@@ -6,17 +6,20 @@ import type { Device } from './Device.ts';
  */
 export class HotSlot<D extends Device> {
   readonly device: D;
+  readonly #onFailure: (error: unknown) => void;
   #driver: D;
   #connected = false;
 
-  constructor(driver: D) {
+  /** @param onFailure is told of every question and order that came to nothing, beside whoever asked */
+  constructor(driver: D, onFailure: (error: unknown) => void = () => undefined) {
     this.#driver = driver;
+    this.#onFailure = onFailure;
     this.device = new Proxy(driver, {
       get: (_, key) => {
         if (key === 'connect') return () => this.#connect();
         if (key === 'disconnect') return () => this.#disconnect();
         const value: unknown = Reflect.get(this.#driver, key);
-        return typeof value === 'function' ? value.bind(this.#driver) : value;
+        return typeof value === 'function' ? this.#watched(value.bind(this.#driver)) : value;
       },
       has: (_, key) => Reflect.has(this.#driver, key),
     });
@@ -28,6 +31,14 @@ export class HotSlot<D extends Device> {
     this.#driver = next;
     if (this.#connected) next.connect();
     await former.disconnect();
+  }
+
+  #watched(method: (...given: unknown[]) => unknown): (...given: unknown[]) => unknown {
+    return (...given) => {
+      const answer = method(...given);
+      if (answer instanceof Promise) answer.catch(this.#onFailure);
+      return answer;
+    };
   }
 
   #connect(): void {

@@ -41,6 +41,8 @@ export interface DriverEnvironment {
   readonly frames: CoordinateFrames;
   /** Sees every byte of the device of this name, for the protocol monitor. */
   readonly tapOf?: (device: DeviceName) => WireTap;
+  /** Is told of every question and order to the device of this name that came to nothing. */
+  readonly failed?: (device: DeviceName, error: unknown) => void;
 }
 
 type Factory<D> = (name: DeviceName, setting: DeviceSetting, environment: DriverEnvironment) => D;
@@ -51,6 +53,7 @@ const pyros = (name: DeviceName, { host, port }: DeviceSetting, environment: Dri
   address: { host, port },
   timekeeper: environment.timekeeper,
   stamp: environment.stamp,
+  tap: environment.tapOf?.(name),
 });
 
 const indi = (name: DeviceName, setting: DeviceSetting, environment: DriverEnvironment): IndiOptions => {

@@ -30,7 +30,7 @@ export interface DeviceRack {
 export function createDevices(wanted: DeviceSettings, environment: DriverEnvironment): DeviceRack {
   const settings: Record<DeviceName, DeviceSetting> = { ...wanted };
   const slot = <N extends DeviceName>(name: N): HotSlot<KindOf[N]> =>
-    new HotSlot(createDevice(name, settings[name], environment));
+    new HotSlot(createDevice(name, settings[name], environment), (error) => environment.failed?.(name, error));
   const slots = {
     Telescope: slot('Telescope'),
     Dome: slot('Dome'),

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { createDevices } from '../devices/createDevices.ts';
 import { AlarmBoard } from './alarms/AlarmBoard.ts';
 import { raiseSourceAlarms } from './alarms/raiseSourceAlarms.ts';
 import { raiseStandingAlarms } from './alarms/raiseStandingAlarms.ts';
@@ -7,7 +6,6 @@ import { buildAlerts } from './alerts/buildAlerts.ts';
 import { StrategyShelf } from './alerts/strategy/StrategyShelf.ts';
 import { AnalysisWorker } from './analysis/AnalysisWorker.ts';
 import { analyseEachImage } from './analysis/analyseEachImage.ts';
-import { coordinateFrames } from './astronomy/coordinateFrames.ts';
 import { ObservatorySky } from './astronomy/ObservatorySky.ts';
 import { ControlAuthority, type Operator } from './control/ControlAuthority.ts';
 import { EnvironmentMonitor } from './environment/EnvironmentMonitor.ts';
@@ -16,6 +14,7 @@ import { Heartbeat } from './environment/Heartbeat.ts';
 import { HistoryKeeper } from './environment/HistoryKeeper.ts';
 import { HoldOffMemory } from './environment/HoldOffMemory.ts';
 import { readThresholds } from './environment/readThresholds.ts';
+import { buildEquipment } from './equipment/buildEquipment.ts';
 import { buildInstruments } from './instruments/buildInstruments.ts';
 import { domeWitness } from './instruments/domeWitness.ts';
 import { escalateCommands } from './instruments/escalateCommands.ts';
@@ -35,7 +34,6 @@ import { RealClock } from './supervision/RealClock.ts';
 import { superviseAgents } from './supervision/superviseAgents.ts';
 import { TaskQueues } from './supervision/TaskQueues.ts';
 import type { Configuration } from './system/Configuration.ts';
-import { deviceSettings } from './system/deviceSettings.ts';
 import { openRecords } from './system/openRecords.ts';
 import { headlessSecrets } from './system/secrets/headlessSecrets.ts';
 import type { SecretStore } from './system/secrets/SecretStore.ts';
@@ -95,13 +93,16 @@ export async function createObservatory({
         throw error;
       })
     : null;
-  const rack = createDevices(deviceSettings(configuration, simulators?.addresses().devices ?? null), {
-    timekeeper: clock,
-    site,
-    frames: coordinateFrames(site),
-    ...(simulators ? { stamp: { rate: clock.speed } } : {}),
+  const { devices, equipment, ...lines } = buildEquipment({
+    configuration,
+    clock,
+    wall,
+    simulators: simulators?.addresses().devices ?? null,
+    log: logFor('Equipment'),
+    instruments: () => instruments.board.state(),
+    executing: () => conductor.view().execution?.name ?? null,
+    recordingsFolder: directories.logs,
   });
-  const { devices } = rack;
 
   const alarms = new AlarmBoard({
     clock,
@@ -270,7 +271,7 @@ export async function createObservatory({
     sky,
     simulators,
     devices,
-    rack,
+    equipment,
     alarms,
     tasks,
     control,
@@ -357,7 +358,7 @@ export async function createObservatory({
       await conductor.nightLog.flush();
       await planner.stop();
       await analysis.stop();
-      await Promise.all(Object.values(devices).map((device) => device.disconnect()));
+      await lines.stop();
       await simulators?.stop();
       await loopWatch.stop();
       wall.stop();

@@ -1,4 +1,5 @@
 import type { LinkState } from '../Device.ts';
+import type { WireTap } from '../DriverOptions.ts';
 import {
   DeviceBusy,
   type DeviceError,
@@ -29,6 +30,8 @@ export interface JsonLinkOptions {
   readonly maximumReplyBytes: number;
   /** In simulation: tells the simulator our time and how fast it runs (simulators/PROTOCOL.md). */
   readonly stamp?: { readonly rate: number } | undefined;
+  /** Sees every byte that goes over the line. */
+  readonly tap?: WireTap | undefined;
   /** Questions that may be out at a time; answers come in the order of the questions. */
   readonly mostInFlight?: number;
 }
@@ -143,11 +146,14 @@ export class JsonLink {
       if (exchange === undefined) return;
       this.#inFlight.push(exchange);
       const time = stamp === undefined ? {} : { at: new Date(timekeeper.now()).toISOString(), rate: stamp.rate };
-      this.#line.write(`${JSON.stringify({ command: exchange.commands, ...time })}\n`);
+      const text = `${JSON.stringify({ command: exchange.commands, ...time })}\n`;
+      this.#options.tap?.('sent', Buffer.from(text), timekeeper.now());
+      this.#line.write(text);
     }
   }
 
   #receive(bytes: Buffer): void {
+    this.#options.tap?.('received', bytes, this.#options.timekeeper.now());
     try {
       // All of it before the next question goes out: what is here already cannot be the answer to that one.
       for (const answer of this.#framer.push(bytes)) this.#answer(answer);

@@ -1,4 +1,5 @@
 import type { Device, LinkState } from '../Device.ts';
+import type { WireTap } from '../DriverOptions.ts';
 import { DeviceRefused } from '../errors.ts';
 import type { Timekeeper } from '../Timekeeper.ts';
 import type { DeviceAddress } from './DeviceAddress.ts';
@@ -12,6 +13,7 @@ export interface PyrosDriverOptions {
   readonly name: string;
   readonly address: DeviceAddress;
   readonly timekeeper: Timekeeper;
+  readonly tap?: WireTap | undefined;
   /** In simulation: every frame tells our time and its rate. */
   readonly stamp?: { readonly rate: number } | undefined;
 }

@@ -3,6 +3,7 @@ import type { Answer } from './answer.ts';
 import type { Call } from './call.ts';
 import { controlCalls } from './control.ts';
 import { environmentCalls } from './environment.ts';
+import { equipmentCalls } from './equipment.ts';
 import { instructionCalls } from './instructions.ts';
 import { instrumentCalls } from './instruments.ts';
 import { monitoringCalls } from './monitoring.ts';
@@ -14,6 +15,7 @@ import { windowCalls } from './windows.ts';
 export const calls = {
   ...instrumentCalls,
   ...instructionCalls,
+  ...equipmentCalls,
   ...controlCalls,
   ...planningCalls,
   ...requestCalls,

@@ -3,6 +3,7 @@ import type { Handlers } from '../contract/index.ts';
 import { alarmHandlers } from './alarms.ts';
 import { controlHandlers } from './control.ts';
 import { environmentHandlers } from './environment.ts';
+import { equipmentHandlers } from './equipment.ts';
 import { instructionHandlers } from './instructions.ts';
 import { instrumentHandlers } from './instruments.ts';
 import { monitoringHandlers } from './monitoring.ts';
@@ -15,6 +16,7 @@ export function handlersOf(observatory: Observatory, actions: ConsoleActions): H
   return {
     ...instrumentHandlers(observatory),
     ...instructionHandlers(observatory),
+    ...equipmentHandlers(observatory),
     ...controlHandlers(observatory),
     ...planningHandlers(observatory),
     ...monitoringHandlers(observatory),

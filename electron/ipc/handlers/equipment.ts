@@ -1,0 +1,19 @@
+import { DRIVERS } from '../../../devices/drivers.ts';
+import { listSerialPorts } from '../../../devices/serial/listSerialPorts.ts';
+import type { Observatory } from '../../../main-services/observatory.ts';
+import type { equipmentCalls } from '../contract/equipment.ts';
+import type { Handlers } from '../contract/index.ts';
+
+/** Choosing devices, and looking at their lines. */
+export function equipmentHandlers({ equipment }: Observatory): Pick<Handlers, keyof typeof equipmentCalls> {
+  return {
+    'equipment.list': () => equipment.list(),
+    'equipment.drivers': () => DRIVERS,
+    'equipment.serialPorts': () => listSerialPorts(),
+    'equipment.tryOut': ({ device, setting }) => equipment.tryOut(device, setting),
+    'equipment.exchange': ({ device, setting }, { userName }) => equipment.exchange(device, setting, userName),
+    'equipment.simulate': ({ device }, { userName }) => equipment.simulate(device, userName),
+    'equipment.wire': ({ device, after }) => equipment.wire(device, after),
+    'equipment.record': ({ device, on }) => equipment.record(device, on),
+  };
+}
