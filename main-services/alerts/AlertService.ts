@@ -177,11 +177,10 @@ export class AlertService {
     this.#store.retry();
   }
 
-  /** Resolves when every notice received is handled, on the disk, and stored, or the database refuses. */
+  /** Resolves when every notice received is handled and stored, or the database refuses. */
   async settled(): Promise<void> {
     await this.#queue.idle();
     await this.#store.settled();
-    await this.#archive.settled();
   }
 
   #take(arrival: Arrival): void {

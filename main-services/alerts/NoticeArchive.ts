@@ -82,11 +82,6 @@ export class NoticeArchive {
     }
   }
 
-  /** Resolves when everything kept so far is on the disk. */
-  settled(): Promise<void> {
-    return this.#flush.settled();
-  }
-
   #remember(hash: string, onDisk: Promise<boolean> | true): void {
     this.#seen.set(hash, onDisk);
     const [oldest] = this.#seen.keys();

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SkyOracle } from '../../main-services/alerts/SkyOracle.ts';
+import { alertFlood } from './alertFlood.ts';
 import type { Benchmark } from './Benchmark.ts';
 import { latencyFigures } from './latencyFigures.ts';
 import { eventually } from './stage/eventually.ts';
@@ -17,6 +18,9 @@ const DONE_WITHIN_MS = 20_000;
 const SLEW_SECONDS = 35;
 /** The bundled notice: an ECLAIRs wake-up. */
 const NOTICE = new URL('../../simulators/resources/svom_eclairs_grb.xml', import.meta.url);
+
+/** Bursts of the flood are numbered from here: SVOM's numbers have two digits. */
+const FLOOD_FROM = 89;
 
 interface Place {
   readonly ra: number;
@@ -44,7 +48,20 @@ export const alerts: Benchmark = (say) =>
         say(`burst ${number}: GOTO after ${latencyMs.toFixed(1)} ms`);
         await arrive(stage, number);
       }
-      return latencyFigures('alerts.notice-to-slew', latenciesMs, { p50: 15, p99: 60 });
+      const flooded = await alertFlood(
+        stage,
+        (number, burst) => {
+          const place = places[burst % places.length];
+          if (place === undefined) throw new Error('nothing stands high enough');
+          // Ten bursts of their own, each notice with a name of its own.
+          return noticeOf(template, FLOOD_FROM + burst, place, observatory.clock.now()).replace(
+            /(ivorn="[^"]*)"/,
+            `$1-${number}"`,
+          );
+        },
+        say,
+      );
+      return [...latencyFigures('alerts.notice-to-slew', latenciesMs, { p50: 15, p99: 60 }), ...flooded];
     }),
   );
 
