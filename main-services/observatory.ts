@@ -159,6 +159,7 @@ export async function createObservatory({
     inboxDirectory: directories.inbox,
     events,
     executing: () => conductor.executing(),
+    tasks,
   });
   const conductor = buildConductor({
     clock,

@@ -20,6 +20,7 @@ export const OWNED_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   mysql2: ['main-services/database', 'test'],
   'better-sqlite3': ['main-services/database', 'test'],
   'astronomy-engine': ['main-services/astronomy', 'test'],
+  'satellite.js': ['main-services/astronomy', 'test'],
   serialport: ['devices'],
   xstate: ['main-services/majordome', 'test'],
 };

@@ -11,6 +11,8 @@ import type { PlannerView, Planning } from '../model/planning.ts';
 import type { RepairResult } from '../scheduler/PlanOptions.ts';
 import type { Clock } from '../supervision/Clock.ts';
 import { holding } from '../supervision/holding.ts';
+import { TaskRevoked } from '../supervision/TaskQueues.ts';
+import { improvementOf } from './improvementOf.ts';
 import { isBetter } from './isBetter.ts';
 import type { LostSpan } from './LostSpan.ts';
 import { nightFacts, questionOf } from './nightFacts.ts';
@@ -19,6 +21,7 @@ import { type Execution, type PlanningFacts, planningOf, previousPlanOf, settlem
 import { rowsThatEnded } from './rowsThatEnded.ts';
 import { timeUsed } from './timeUsed.ts';
 import type { WindowBook } from './WindowBook.ts';
+import { windowsToStore } from './windowsToStore.ts';
 
 /** A planning is made again when another sequence began meanwhile; more often than this nothing would ever be planned. */
 const MOST_ATTEMPTS = 3;
@@ -36,6 +39,8 @@ export interface PlanningServiceOptions {
   readonly executing: () => Execution | null;
   /** Time to come that cannot be used, as far as is known now. */
   readonly lost: () => readonly LostSpan[];
+  /** Runs work in the queue for planning, one at a time. */
+  readonly inQueue: (name: string, work: (signal: AbortSignal) => Promise<void>) => Promise<void>;
   /** Wall time for improving a planning after its first plan is published. */
   readonly improveForMs: number;
 }
@@ -51,6 +56,10 @@ interface Improving {
   readonly first: RepairResult;
   readonly planning: Planning;
   readonly facts: PlanningFacts;
+  /** Sequences that execute or are about to start: they stay where they are. */
+  readonly held: readonly number[];
+  /** When it is improved, or taken back. */
+  readonly over: PromiseWithResolvers<void>;
 }
 
 /**
@@ -110,7 +119,7 @@ export class PlanningService {
 
   /** Settles what a night that is over has left open: put off when it may be, otherwise rejected with the reason. */
   async closeNight(night: Night): Promise<void> {
-    this.#improving?.run.cancel();
+    this.#takeBack('the night is over');
     await this.#inTurn(async () => {
       const { records } = this.#o;
       await records.chargeEnded(night.date, timeUsed);
@@ -144,10 +153,32 @@ export class PlanningService {
     return done;
   }
 
-  async #plan(trigger: string): Promise<Planning> {
-    const { plannings, records, planner, log, clock } = this.#o;
-    this.#improving?.run.cancel();
+  /** Resolves when the first plan is published; the task in the queue lasts until it is improved, or taken back. */
+  #plan(trigger: string): Promise<Planning> {
+    this.#takeBack(trigger);
+    const published = Promise.withResolvers<Planning>();
+    this.#o
+      .inQueue(`planning: ${trigger}`, async (signal) => {
+        const improving = await this.#first(trigger);
+        published.resolve(improving.planning);
+        signal.addEventListener('abort', () => improving.run.cancel(), { once: true });
+        await this.#improve(improving);
+      })
+      .catch(published.reject);
+    return published.promise;
+  }
+
+  /** A planning that is being improved gives way to the next one. */
+  #takeBack(trigger: string): void {
+    const improving = this.#improving;
     this.#improving = null;
+    improving?.run.cancel();
+    improving?.over.reject(new TaskRevoked(`a newer planning was asked for: ${trigger}`));
+  }
+
+  /** Plans, stores and publishes what is valid at once. */
+  async #first(trigger: string): Promise<Improving> {
+    const { plannings, records, planner, log, clock } = this.#o;
     this.#tell({ phase: 'planning', trigger, fraction: 0, gap: null });
     try {
       for (let attempt = 1; ; attempt++) {
@@ -158,26 +189,27 @@ export class PlanningService {
         const lost = this.#o.lost().filter(({ start, end }) => end > night.start && start < night.end);
         const facts = await nightFacts(this.#o, { night, now, executing, lost });
         const latest = await plannings.latest();
-        const question = questionOf(facts, lost, previousPlanOf(latest, night.date), this.#o.improveForMs);
-        const run = planner.ask(question, ({ fraction, gap }) => {
-          if (this.#improving?.run === run) this.#tell({ phase: 'improving', trigger, fraction, gap });
-        });
-        const first = await run.first;
-        if (this.#o.executing()?.sequenceId !== executing?.sequenceId && attempt < MOST_ATTEMPTS) {
-          run.cancel();
-          continue;
-        }
+        const question = questionOf(facts, lost, previousPlanOf(latest, night.date), 0);
+        const first = await planner.ask(question).first;
+        if (this.#o.executing()?.sequenceId !== executing?.sequenceId && attempt < MOST_ATTEMPTS) continue;
         const before = latest?.nightDate === night.date ? latest.planned.map(({ sequenceId }) => sequenceId) : [];
         const statuses = before.length === 0 ? new Map() : await records.statuses(before);
         const ended = rowsThatEnded(latest, night.date, now, statuses);
         const planning = await plannings.save(planningOf(first, [], { ...facts, before: ended, trigger }));
-        await this.#storeWindows(facts);
+        await records.setWindows(windowsToStore(facts));
         await this.#settle(first, planning, facts);
         const { planned, rejected } = first;
         log.info(`planning ${planning.id} (${trigger}): ${planned.length} sequence(s) planned, ${rejected.length} not`);
+        const next = improvementOf(question, first, now, this.#o.improveForMs);
+        const run = planner.ask(next, ({ fraction, gap }) => {
+          if (this.#improving?.run === run) this.#tell({ phase: 'improving', trigger, fraction, gap });
+        });
+        const over = Promise.withResolvers<void>();
+        over.promise.catch(() => undefined);
+        const improving = { run, first, planning, facts, over, held: next.problem.locked.map(({ id }) => Number(id)) };
+        this.#improving = improving;
         this.#publish(planning);
-        this.#improve({ run, first, planning, facts });
-        return planning;
+        return improving;
       }
     } catch (error) {
       this.#tell({ phase: 'idle', trigger, fraction: 0, gap: null });
@@ -185,10 +217,9 @@ export class PlanningService {
     }
   }
 
-  /** Waits for the best plan of a published planning and publishes it when it is better. */
-  #improve(improving: Improving): void {
-    this.#improving = improving;
-    const { planning, run } = improving;
+  /** Waits for the best plan of a published planning and publishes it when it is better. @throws TaskRevoked */
+  #improve(improving: Improving): Promise<void> {
+    const { planning, run, over } = improving;
     this.#tell({ phase: 'improving', trigger: planning.trigger, fraction: 0, gap: planning.certificate?.gap ?? null });
     this.#improved = holding(this.#o.clock, async () => {
       const final = await run.final;
@@ -198,10 +229,13 @@ export class PlanningService {
         this.#improving = null;
         await this.#finish(improving, final);
       });
+      over.resolve();
     }).catch((error: unknown) => {
       if (this.#improving === improving) this.#improving = null;
       this.#o.log.warning(`planning ${planning.id} was not improved: ${wordsOf(error)}`);
+      over.reject(error);
     });
+    return over.promise;
   }
 
   async #finish(improving: Improving, final: Awaited<PlannerRun['final']>): Promise<void> {
@@ -214,7 +248,8 @@ export class PlanningService {
       const better = planningOf(final.result, final.explanations, { ...facts, now, before, trigger });
       const saved = await plannings.save({ ...better, improves: planning.id });
       await this.#settle(final.result, saved, null);
-      log.info(`planning ${saved.id} improves ${planning.id}: ${percent(saved)} of the best possible`);
+      const within = (final.result.certificate.gap * 100).toFixed(1);
+      log.info(`planning ${saved.id} improves ${planning.id}: within ${within} % of the best possible`);
       this.#publish(saved);
     } else {
       // The same plan, better understood: how good it is, and the price of what it leaves out.
@@ -231,9 +266,10 @@ export class PlanningService {
     this.#tell({ phase: 'idle', trigger, fraction: 1, gap: final.result.certificate.gap });
   }
 
-  /** Nothing began meanwhile, and nothing is moved into the past. */
-  #mayStillBe(plan: RepairResult, { first, facts }: Improving): boolean {
-    if (this.#o.executing()?.sequenceId !== facts.executing?.sequenceId) return false;
+  /** Nothing began meanwhile that the plan does not know of, and nothing is moved into the past. */
+  #mayStillBe(plan: RepairResult, { first, facts, held }: Improving): boolean {
+    const executing = this.#o.executing()?.sequenceId ?? null;
+    if (executing !== (facts.executing?.sequenceId ?? null) && !held.includes(executing ?? Number.NaN)) return false;
     const now = this.#o.clock.now() / 1000;
     const published = new Map(first.planned.map(({ id, start }) => [id, start]));
     return plan.planned.every(({ id, start, locked }) => locked || start >= now || published.get(id) === start);
@@ -251,16 +287,6 @@ export class PlanningService {
     );
   }
 
-  async #storeWindows(facts: PlanningFacts): Promise<void> {
-    await this.#o.records.setWindows(
-      facts.candidates.flatMap((candidate) => {
-        const { windows, isNew } = facts.windowsOf(candidate);
-        const { sequence } = candidate;
-        return isNew && !alike(windows, sequence.windows) ? [{ sequenceId: sequence.id, windows }] : [];
-      }),
-    );
-  }
-
   #publish(planning: Planning): void {
     for (const listener of this.#planned) listener(planning);
   }
@@ -268,20 +294,6 @@ export class PlanningService {
   #tell(view: PlannerView): void {
     for (const listener of this.#progress) listener(view);
   }
-}
-
-/** Stored windows went through Julian dates, which keep them to 0.1 ms. */
-const SAME_INSTANT_MS = 2;
-
-type Windows = readonly { readonly start: number; readonly end: number }[];
-
-function alike(a: Windows, b: Windows): boolean {
-  const near = (x: number, y: number | undefined) => y !== undefined && Math.abs(x - y) <= SAME_INSTANT_MS;
-  return a.length === b.length && a.every(({ start, end }, i) => near(start, b[i]?.start) && near(end, b[i]?.end));
-}
-
-function percent({ certificate }: Planning): string {
-  return certificate ? `within ${(certificate.gap * 100).toFixed(1)} %` : 'not proven how near';
 }
 
 function wordsOf(error: unknown): string {

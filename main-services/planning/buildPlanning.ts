@@ -6,6 +6,7 @@ import type { ObservatoryEvents } from '../ObservatoryEvents.ts';
 import { InboxWatcher } from '../requests/InboxWatcher.ts';
 import { RequestService } from '../requests/RequestService.ts';
 import type { Clock } from '../supervision/Clock.ts';
+import type { TaskQueues } from '../supervision/TaskQueues.ts';
 import { ConditionsWatch } from './ConditionsWatch.ts';
 import { NightPreview } from './NightPreview.ts';
 import { PlanningService } from './PlanningService.ts';
@@ -43,6 +44,7 @@ export function buildPlanning(options: {
   inboxDirectory: string;
   events: ObservatoryEvents;
   executing: () => Execution | null;
+  tasks: TaskQueues;
 }): PlanningParts {
   const { clock, logFor, site, sky, repositories, events } = options;
   const requestLog = logFor('Requests');
@@ -63,7 +65,11 @@ export function buildPlanning(options: {
     lost: () => conditions.lost(clock.now()),
     improveForMs: Math.max(LEAST_IMPROVE_MS, Math.round(IMPROVE_MS / Math.max(1, clock.speed))),
   };
-  const planning = new PlanningService({ ...shared, log: logFor('Scheduler') });
+  const planning = new PlanningService({
+    ...shared,
+    inQueue: (name, work) => options.tasks.enqueue('scheduling', name, work).done,
+    log: logFor('Scheduler'),
+  });
   const preview = new NightPreview(shared);
   events.on('environment', (state) => conditions.setEnvironment(state, clock.now()));
   events.on('instruments', (state) => conditions.setInstruments(state, clock.now()));

@@ -88,7 +88,7 @@ export function previousPlanOf(planning: Planning | null, nightDate: string): Pr
 export function planningOf(
   result: PlanResult,
   explanations: readonly Explanation[],
-  facts: Pick<PlanningFacts, 'candidates' | 'night' | 'now'> & {
+  facts: Pick<PlanningFacts, 'candidates' | 'night' | 'now' | 'executing'> & {
     readonly before: readonly PlannedSequence[];
     readonly trigger: string;
   },
@@ -104,29 +104,27 @@ export function planningOf(
     planEnd: facts.night.end,
     planned: [
       ...facts.before,
-      ...result.planned.flatMap(
-        ({ id, start, end, locked, roomEarlierSeconds, roomLaterSeconds }): PlannedSequence[] => {
-          const candidate = byId.get(id);
-          if (!candidate) return [];
-          const { request, sequence } = candidate;
-          const moved = explained.get(id);
-          return [
-            {
-              ...headOf(candidate),
-              isAlert: request.isAlert,
-              priority: request.programmePriority + sequence.priorityOffset,
-              start: start * 1000,
-              end: end * 1000,
-              status: locked ? 'EXECUTING' : 'EXPECTED',
-              rightAscensionDegrees: sequence.rightAscensionDegrees,
-              declinationDegrees: sequence.declinationDegrees,
-              roomEarlierSeconds,
-              roomLaterSeconds,
-              ...(moved?.outcome === 'moved' ? { movedBecause: moved.sentence } : {}),
-            },
-          ];
-        },
-      ),
+      ...result.planned.flatMap(({ id, start, end, roomEarlierSeconds, roomLaterSeconds }): PlannedSequence[] => {
+        const candidate = byId.get(id);
+        if (!candidate) return [];
+        const { request, sequence } = candidate;
+        const moved = explained.get(id);
+        return [
+          {
+            ...headOf(candidate),
+            isAlert: request.isAlert,
+            priority: request.programmePriority + sequence.priorityOffset,
+            start: start * 1000,
+            end: end * 1000,
+            status: sequence.id === facts.executing?.sequenceId ? 'EXECUTING' : 'EXPECTED',
+            rightAscensionDegrees: sequence.rightAscensionDegrees,
+            declinationDegrees: sequence.declinationDegrees,
+            roomEarlierSeconds,
+            roomLaterSeconds,
+            ...(moved?.outcome === 'moved' ? { movedBecause: moved.sentence } : {}),
+          },
+        ];
+      }),
     ],
     rejected: result.rejected.flatMap((rejection): RejectedSequence[] => {
       const candidate = byId.get(rejection.id);
@@ -141,7 +139,7 @@ export function planningOf(
 /** Reasons that no other planning of the same night can do away with. */
 const FOR_GOOD: ReadonlySet<RejectionCode> = new Set(['never-visible', 'window-too-short', 'outside-the-night']);
 
-/** What a planning makes of each sequence; locked ones keep what they have. */
+/** What a planning makes of each sequence; what executes is for its runner to settle. */
 export function settlementsOf(
   result: PlanResult,
   rejected: readonly RejectedSequence[],
@@ -149,9 +147,7 @@ export function settlementsOf(
   const reasons = new Map(rejected.map(({ sequenceId, reason }) => [sequenceId, reason]));
   const status = (code: RejectionCode): SequenceStatus => (FOR_GOOD.has(code) ? 'UNPLANNABLE' : 'REJECTED');
   return [
-    ...result.planned
-      .filter(({ locked }) => !locked)
-      .map(({ id }) => ({ sequenceId: Number(id), status: 'PLANNED' as const, reason: null })),
+    ...result.planned.map(({ id }) => ({ sequenceId: Number(id), status: 'PLANNED' as const, reason: null })),
     ...result.rejected.map(({ id, code, reason }) => ({
       sequenceId: Number(id),
       status: status(code),

@@ -3,10 +3,12 @@ import type { Benchmark } from './Benchmark.ts';
 /** All benchmarks by name, in the order in which they run; each is loaded only when asked for. */
 export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   alerts: async () => (await import('./alerts.ts')).alerts,
+  replay: async () => (await import('./replay.ts')).replay,
   safety: async () => (await import('./safety.ts')).safety,
   ipc: async () => (await import('./ipc.ts')).ipc,
   start: async () => (await import('./start.ts')).start,
   astroplan: async () => (await import('./scheduler/astroplan.ts')).astroplan,
+  planning: async () => (await import('./planning.ts')).planning,
   history: async () => (await import('./history/history.ts')).history,
   night: async () => (await import('./night.ts')).night,
 };

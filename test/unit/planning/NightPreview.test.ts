@@ -43,7 +43,7 @@ beforeEach(() => {
     lost: () => [],
     improveForMs: 0,
   };
-  planning = new PlanningService({ ...shared, log });
+  planning = new PlanningService({ ...shared, inQueue: (_, work) => work(new AbortController().signal), log });
   preview = new NightPreview(shared);
 });
 

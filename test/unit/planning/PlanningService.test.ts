@@ -39,6 +39,7 @@ let asked: PlanningProblem[];
 let lost: LostSpan[];
 let improve: ((first: RepairResult) => Promise<FinalPlan>) | null;
 let cancelled: number;
+let improvedWith: PlanningProblem | null;
 let holds: number;
 let log: ReturnType<typeof rememberingLog>;
 let service: PlanningService;
@@ -58,15 +59,19 @@ beforeEach(() => {
   lost = [];
   improve = null;
   cancelled = 0;
+  improvedWith = null;
   service = new PlanningService({
     records: new InMemoryPlanningRecords(requests, users),
     plannings,
     users,
     windows: new WindowBook(site),
     planner: {
-      ask: ({ problem }) => {
-        asked.push(problem);
-        const first = ask(problem).then((result) => ({ ...result, disturbance: UNDISTURBED }));
+      ask: ({ problem, improveForMs }) => {
+        if (improveForMs === 0) asked.push(problem);
+        else improvedWith = problem;
+        const planned = improveForMs === 0 ? ask(problem) : Promise.resolve(plan(problem));
+        const first = planned.then((result) => ({ ...result, disturbance: UNDISTURBED }));
+        first.catch(() => undefined);
         const final = first.then(
           async (result) => (await improve?.(result)) ?? { result, explanations: [], cancelled: true },
         );
@@ -76,7 +81,8 @@ beforeEach(() => {
     },
     nights,
     lost: () => lost,
-    improveForMs: 0,
+    improveForMs: 1000,
+    inQueue: (_, work) => work(new AbortController().signal),
     clock: {
       now: () => clock.now(),
       hold: () => {
@@ -440,6 +446,32 @@ describe('improving', () => {
     gate.resolve();
     await service.idle();
     expect(plannings.saved).toHaveLength(1);
+  });
+
+  it('holds what is about to start, so that an improvement still counts once it has begun', async () => {
+    const request = await submitted();
+    await submitted({ name: 'later', minutes: 20 });
+    await clock.advance(NIGHT.start + 60_000 - clock.now());
+    const gate = Promise.withResolvers<void>();
+    improve = async (first) => {
+      await gate.promise;
+      const moved = better(first);
+      const planned = moved.result.planned.map(
+        (one) => first.planned.find(({ id, locked }) => locked && id === one.id) ?? one,
+      );
+      return { ...moved, result: { ...moved.result, planned } };
+    };
+    const first = await service.replan('a');
+    const [soon] = first.planned;
+    expect(improvedWith?.locked).toEqual([{ id: String(soon?.sequenceId), start: Number(soon?.start) / 1000 }]);
+    executing = { sequenceId: soon?.sequenceId ?? 0, startedAt: null, expectedEndAt: null };
+    gate.resolve();
+    await service.idle();
+    expect(plannings.saved).toHaveLength(2);
+    expect(plannings.saved[1]?.planned.find(({ sequenceId }) => sequenceId === soon?.sequenceId)?.start).toBe(
+      soon?.start,
+    );
+    expect(await sequenceOf(request)).toMatchObject({ status: 'PLANNED' });
   });
 
   it('a worker that dies meanwhile leaves the published plan in force', async () => {
