@@ -36,4 +36,8 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'judge recorded replies of the PLC',
     load: async () => (await import('./commands/env.ts')).env,
   },
+  secret: {
+    summary: "keep a password in the desktop's keyring, or see where it would come from",
+    load: async () => (await import('./commands/secret.ts')).secret,
+  },
 };

@@ -79,6 +79,11 @@ export const monitoringCalls = {
       errorDegrees: z.number().positive().max(10),
     }),
   ),
+  /** Keeps the secret of a Kafka source in the keychain; it is used from the next connection on. */
+  'alerts.setSecret': change<{ source: string; secret: string }, null>(
+    'admin',
+    z.strictObject({ source: z.string().min(1).max(40), secret: z.string().min(1).max(1000) }),
+  ),
   /** In simulation only: makes a simulated sensor say something ("WXT520", "RainRate", 12). */
   'simulation.setValue': change<{ deviceName: string; valueName: string; value: number | string }, null>(
     'expert',
