@@ -96,7 +96,7 @@ export interface PlanningRepository {
 export interface EnvironmentRepository {
   /**
    * Takes one row for weather_watch and one for site_watch; they are written within 100 ms of wall time. The *_history tables
-   * receive rows that grow old, not copies (build/decisions/0001-database-types.md). @throws when an earlier write failed
+   * receive rows that grow old, not copies (build/decisions/0008-history.md). @throws when an earlier write failed
    */
   append(weather: WeatherSynthesis, site: SiteSynthesis): Promise<void>;
   count(from: number, to: number): Promise<number>;
