@@ -1,6 +1,9 @@
 import { InvalidProblem } from './InvalidProblem.ts';
 import type { Interval, PlannableSequence, PlanningProblem } from './PlanningProblem.ts';
 
+/** A planner of nights: more than so much at once is a slip in a unit, and a grid over it would have no end. Seven nights are usual. */
+const LONGEST_SECONDS = 40 * 86_400;
+
 /** @throws InvalidProblem naming every field that is wrong, and whose it is */
 export function checkProblem(problem: PlanningProblem): void {
   const faults: string[] = [];
@@ -26,6 +29,12 @@ export function checkProblem(problem: PlanningProblem): void {
   };
 
   for (const [i, night] of problem.nights.entries()) interval(night, `nights[${i}]`);
+  const first = problem.nights.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY);
+  const last = problem.nights.reduce((most, { end }) => Math.max(most, end), Number.NEGATIVE_INFINITY);
+  if (last - first > LONGEST_SECONDS)
+    faults.push(
+      `nights span ${last - first} seconds from first to last, and at most ${LONGEST_SECONDS} (40 days) are planned at once`,
+    );
   for (const [i, lost] of problem.lost.entries()) interval(lost, `lost[${i}]`);
   if (problem.now !== null) anyWhole(problem.now, 'now');
   checkOverhead(problem.overhead, whole, faults);

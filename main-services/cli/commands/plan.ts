@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { checkProblem } from '../../scheduler/checkProblem.ts';
 import { createPlanner } from '../../scheduler/createPlanner.ts';
 import { explain } from '../../scheduler/explain/explain.ts';
 import { InvalidProblem } from '../../scheduler/InvalidProblem.ts';
@@ -61,7 +62,9 @@ async function read(file: string): Promise<{ readonly instance: Instance; readon
   const json = await readJson(file);
   try {
     const instance = readInstance(json);
-    return { instance, problem: problemOf(instance) };
+    const problem = problemOf(instance);
+    checkProblem(problem);
+    return { instance, problem };
   } catch (error) {
     if (error instanceof InvalidProblem) throw new InvalidInput(`${file}: ${error.message}`, { cause: error });
     throw error;

@@ -34,6 +34,11 @@ describe('an instance that makes no sense is refused, with the field and the seq
     ['no horizon', anInstance({ horizon: undefined }), /horizon must be a start and an end, not missing/],
     ['horizon reversed', anInstance({ horizon: { start: 9, end: 3 } }), /horizon ends \(3\) before it starts \(9\)/],
     ['night reversed', anInstance({ nights: [[50, 10]] }), /nights\[0\] ends \(10\) before it starts \(50\)/],
+    [
+      'a night of a century',
+      anInstance({ horizon: { start: 0, end: 5e7 }, nights: [[0, 5e7]] }),
+      /nights span 3000000000 seconds/,
+    ],
     ['no sequences', anInstance({ sequences: undefined }), /sequences must be a list, not missing/],
     ['no id', one({ id: undefined }), /sequences\[0\] id must be a text that is not empty, not missing/],
     ['an id that is a number', one({ id: 7 }), /sequences\[0\] id must be a text that is not empty, not 7/],
