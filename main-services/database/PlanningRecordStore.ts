@@ -72,6 +72,7 @@ export class PlanningRecordStore implements PlanningRecordRepository {
   }
 
   async statuses(sequenceIds: readonly number[]): Promise<ReadonlyMap<number, SequenceStatus>> {
+    if (sequenceIds.length === 0) return new Map();
     const rows: { id: number; status: SequenceStatus }[] = await this.#knex('sequence')
       .whereIn('id', sequenceIds)
       .select('id', 'status');

@@ -85,7 +85,7 @@ export class PlanningService {
     return () => this.#planned.delete(listener);
   }
 
-  /** Tells what the planner is doing. */
+  /** The same for what the planner is doing. */
   onProgress(listener: (view: PlannerView) => void): () => void {
     this.#progress.add(listener);
     return () => this.#progress.delete(listener);
@@ -192,8 +192,7 @@ export class PlanningService {
         const question = questionOf(facts, lost, previousPlanOf(latest, night.date), 0);
         const first = await planner.ask(question).first;
         if (this.#o.executing()?.sequenceId !== executing?.sequenceId && attempt < MOST_ATTEMPTS) continue;
-        const before = latest?.nightDate === night.date ? latest.planned.map(({ sequenceId }) => sequenceId) : [];
-        const statuses = before.length === 0 ? new Map() : await records.statuses(before);
+        const statuses = await records.statuses((latest?.planned ?? []).map(({ sequenceId }) => sequenceId));
         const ended = rowsThatEnded(latest, night.date, now, statuses);
         const planning = await plannings.save(planningOf(first, [], { ...facts, before: ended, trigger }));
         await records.setWindows(windowsToStore(facts));
