@@ -10,11 +10,11 @@ import { isClose } from './reaction.ts';
 /** Three polls of 2 s (issue: "closed within 3 periods each"). */
 const THREE_PERIODS_MS = 6000;
 const SEEN_WITHIN_MS = 30_000;
-/** The PLC falls ill at these moments after its last reply, milliseconds: at once, between two polls, just before the next one. */
-const MOMENTS_MS = [50, 1000, 1900];
+/** The PLC falls ill at these moments after its last reply, milliseconds: at once, and just before the next one. */
+const MOMENTS_MS = [50, 1900];
 const OPERATOR = { userName: 'bench', windowId: 'bench' };
 
-/** From each way in which the PLC stops being one to CLOSE on the dome's socket, the telescope being parked: the longest of three. */
+/** From each way in which the PLC stops being one to CLOSE on the dome's socket, the telescope being parked: the longest of two. */
 export function contactFaults(say: (line: string) => void): Promise<readonly Figure[]> {
   return inFolder('safety', (folder) =>
     nightOnTheWire(

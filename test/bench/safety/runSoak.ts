@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { NightCalendar } from '../../../main-services/astronomy/NightCalendar.ts';
+import type { LogLine } from '../../../main-services/model/log.ts';
 import { createObservatory } from '../../../main-services/observatory.ts';
 import type { SimulatorFleet } from '../../../main-services/simulation/SimulatorFleet.ts';
 import { ScaledClock } from '../../../main-services/supervision/ScaledClock.ts';
@@ -10,6 +11,8 @@ import { MISHAPS, SOAK_HOLD_OFF_MS } from './mishaps.ts';
 import { SoakWitness } from './SoakWitness.ts';
 import { seeded } from './seeded.ts';
 
+/** Between two attempts to bring a mishap about. */
+const RETRY_MS = 5000;
 const HOUR_MS = 3_600_000;
 const NIGHT = '2026-12-15';
 /** "Random faults every few minutes": between two beginnings, and how long each lasts, seconds. Some overlap. */
@@ -28,6 +31,8 @@ export interface SoakOptions {
   /** From the beginning of the night's observing time. */
   readonly startsAfterMs: number;
   readonly say: (line: string) => void;
+  /** Hears the observatory's log, to look into a violation. */
+  readonly listen?: (line: LogLine) => void;
 }
 
 export interface SoakResult {
@@ -39,7 +44,15 @@ export interface SoakResult {
 }
 
 /** Runs a whole observatory on real simulator processes at full speed while things go wrong, the same for the same seed. */
-export async function runSoak({ folder, hours, speed, seed, startsAfterMs, say }: SoakOptions): Promise<SoakResult> {
+export async function runSoak({
+  folder,
+  hours,
+  speed,
+  seed,
+  startsAfterMs,
+  say,
+  listen,
+}: SoakOptions): Promise<SoakResult> {
   const random = seeded(seed);
   const between = ([least, most]: readonly [number, number]) => (least + random() * (most - least)) * 1000;
   const { rain, wind, contact } = SOAK_HOLD_OFF_MS;
@@ -62,28 +75,37 @@ export async function runSoak({ folder, hours, speed, seed, startsAfterMs, say }
     scenarioOverNight: false,
     freePorts: true,
   });
+  if (listen) observatory.logBook.listen(listen);
   const began = performance.now();
   try {
     const witness = new SoakWitness(observatory);
     const fleet = observatory.simulators as SimulatorFleet;
-    const troubles: Promise<void>[] = [];
     const next = () => {
       const mishap = MISHAPS[Math.floor(random() * MISHAPS.length)];
       const lastsMs = between(LASTS_SECONDS);
-      if (mishap) troubles.push(befall(mishap, lastsMs));
+      if (mishap) void befall(mishap, lastsMs);
       clock.after(between(PAUSE_SECONDS), next);
     };
     const befalling = new Set<string>();
+    /** A sensor of a PLC that is dead, a device that is just being started: later then. */
+    const insist = async (act: () => Promise<void>): Promise<void> => {
+      for (;;) {
+        try {
+          return await act();
+        } catch (error) {
+          say(`later: ${String(error)}`);
+          await new Promise<void>((resolve) => void clock.after(RETRY_MS, resolve));
+        }
+      }
+    };
     const befall = async (mishap: (typeof MISHAPS)[number], lastsMs: number): Promise<void> => {
       // One thing at a time for each: two faults of one device would end each other.
       const whom = mishap.ill ?? mishap.name;
       if (befalling.has(whom)) return;
       befalling.add(whom);
-      const over = witness.begins(mishap);
-      await mishap.begin(fleet);
+      const over = await insist(() => mishap.begin(fleet)).then(() => witness.begins(mishap));
       await new Promise<void>((resolve) => void clock.after(lastsMs, resolve));
-      // A weather that the PLC could not be told of is ended when it can.
-      await mishap.end(fleet);
+      await insist(() => mishap.end(fleet));
       over();
       befalling.delete(whom);
     };
@@ -103,12 +125,12 @@ export async function runSoak({ folder, hours, speed, seed, startsAfterMs, say }
         );
       });
     const ended = new Promise<void>((resolve) => void clock.after(hours * HOUR_MS, resolve));
-    clock.after(between(PAUSE_SECONDS), next);
-    clock.every(REQUEST_EVERY_MS, order);
     clock.run();
     await observatory.start();
+    clock.every(REQUEST_EVERY_MS, order);
     order();
-    await Promise.race([ended, failureOf(troubles, ended)]);
+    clock.after(between(PAUSE_SECONDS), next);
+    await ended;
     return {
       violations: witness.violations,
       counts: witness.counts,
@@ -118,23 +140,6 @@ export async function runSoak({ folder, hours, speed, seed, startsAfterMs, say }
   } finally {
     await observatory.stop();
     clock.stop();
-  }
-}
-
-/** Rejects when a mishap could not be brought about. */
-async function failureOf(troubles: readonly Promise<void>[], ended: Promise<void>): Promise<void> {
-  let over = false;
-  void ended.then(() => {
-    over = true;
-  });
-  for (let index = 0; !over; ) {
-    const trouble = troubles[index];
-    if (trouble === undefined) {
-      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 50))]);
-      continue;
-    }
-    await Promise.race([ended, trouble]);
-    index++;
   }
 }
 

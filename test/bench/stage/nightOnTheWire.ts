@@ -1,13 +1,13 @@
 import type { DeviceAddresses } from '../../../devices/socketConfig.ts';
 import { createObservatory, type Observatory } from '../../../main-services/observatory.ts';
 import { SimulatorFleet } from '../../../main-services/simulation/SimulatorFleet.ts';
-import { ScaledClock } from '../../../main-services/supervision/ScaledClock.ts';
 import { applicationVersion } from '../../../main-services/system/applicationVersion.ts';
 import { checkConfiguration } from '../../../main-services/system/readConfiguration.ts';
 import { WireWitness } from '../wire/WireWitness.ts';
 import { askSimulator } from './askSimulator.ts';
 import { eventually } from './eventually.ts';
 import { moveTimeOn } from './moveTimeOn.ts';
+import { NightClock } from './NightClock.ts';
 import { PlcProxy } from './PlcProxy.ts';
 
 /** 23:18 local mean time of a long winter night at San Pedro Mártir: dark, hours from both twilights. */
@@ -36,7 +36,7 @@ export async function nightOnTheWire<T>(
   work: (stage: NightStage) => Promise<T>,
   { plcMayFallIll = false } = {},
 ): Promise<T> {
-  const clock = new ScaledClock(NIGHT_AT, 1, { paused: true });
+  const clock = new NightClock(NIGHT_AT);
   const anyPort = { host: '127.0.0.1', port: 0 };
   const fleet = new SimulatorFleet({
     clock,
@@ -63,7 +63,6 @@ export async function nightOnTheWire<T>(
         freePorts: false,
       });
       try {
-        clock.run();
         await observatory.start();
         await eventually('the dome open and the majordome idle', () => isReady(observatory), READY_WITHIN_MS);
         return await work({ observatory, witness, simulators, plcProxy });
