@@ -4,20 +4,23 @@ import { lengthSeconds, type Tone } from './alarmTones.ts';
 const EDGE_SECONDS = 0.015;
 /** Strength of the harmonics, the fundamental first: four at least are heard across a noisy room (IEC 60601-1-8). */
 const HARMONICS = [1, 0.5, 0.33, 0.25, 0.2];
-/** A page that may make sounds begins to within this time. */
-const MAY_SOUND_WITHIN_MS = 500;
+/** A page that may make sounds begins to within this time, on a busy machine too. */
+const MAY_SOUND_WITHIN_MS = 5000;
 
 /** Plays generated tones; makes its audio device only when there is something to be heard. */
 export class AlarmHorn {
   #audio: AudioContext | null = null;
   #quietAt = 0;
+  #loudness = 0;
 
-  /** Plays, unless the one before still sounds. Answers false when the browser does not let this page be heard. */
+  /** Plays, unless the one before still sounds and is as loud: what is graver is louder, and heard at once. Answers false when the browser does not let this page be heard. */
   async play(tones: readonly Tone[]): Promise<boolean> {
     this.#audio ??= new AudioContext();
     const audio = this.#audio;
     if (!(await begins(audio))) return false;
-    if (audio.currentTime < this.#quietAt) return true;
+    const loudness = Math.max(0, ...tones.map((tone) => tone.loudness));
+    if (audio.currentTime < this.#quietAt && loudness <= this.#loudness) return true;
+    this.#loudness = loudness;
     const wave = audio.createPeriodicWave(
       new Float32Array([0, ...HARMONICS.map(() => 0)]),
       new Float32Array([0, ...HARMONICS]),

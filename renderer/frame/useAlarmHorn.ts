@@ -6,7 +6,7 @@ import { alarmTones } from './alarmTones.ts';
 /** Of all windows of the console, the one that holds this lock is heard; when it closes, the next one is. */
 const LOCK = 'pyros-alarm-horn';
 /** A window that takes over still plays what came so lately, wall time: the window before may not have. */
-const TAKES_OVER_MS = 3000;
+const TAKES_OVER_MS = 10_000;
 
 /** Makes the alarms heard from one window only. Answers true when this window should be heard and the browser forbids it. */
 export function useAlarmHorn(): boolean {
@@ -38,6 +38,8 @@ export function useAlarmHorn(): boolean {
     const takeTurns = () => {
       navigator.locks
         .request(LOCK, { signal: ended.signal }, async () => {
+          // Granted while the window was closing: nobody would ever give it back.
+          if (ended.signal.aborted) return;
           const turn = new Promise<void>((resolve) => {
             giveUp = resolve;
           });
