@@ -121,6 +121,28 @@ describe('VTP subscriber', () => {
     expect(received.every(({ bytes }) => bytes.equals(wakeup))).toBe(true);
   });
 
+  it('takes a flood in slices: everything comes, in order, is acknowledged, and others get their turns', async () => {
+    const { broker, received, arrived, subscriber } = await connected();
+    const count = 1000;
+    const text = wakeup.toString('utf8');
+    const events = Array.from({ length: count }, (_, n) => text.replace(IVORN, `${IVORN}-${n}`));
+    let turns = 0;
+    let counting = true;
+    const turn = () => {
+      turns += 1;
+      if (counting) setImmediate(turn);
+    };
+    setImmediate(turn);
+    broker.sendRaw(Buffer.concat(events.map((event) => VtpBroker.frame(event))));
+    await arrived(count);
+    counting = false;
+    await broker.until(({ heard }) => heard.length === count);
+    expect(received.map(({ bytes }) => bytes.toString('utf8'))).toEqual(events);
+    expect(broker.heard.map(({ origin }) => origin)).toEqual(events.map((_, n) => `${IVORN}-${n}`));
+    expect(turns).toBeGreaterThan(5);
+    expect(subscriber.state()).toMatchObject({ link: 'connected', received: count, unreadable: 0 });
+  });
+
   it('leaves a broker whose length prefix lies, and comes back', async () => {
     const { broker, until, wallClock } = await connected();
     broker.sendRaw(Buffer.from([0xfe, 0, 0, 0]));
