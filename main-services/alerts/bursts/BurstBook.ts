@@ -13,6 +13,8 @@ interface Page extends MissionBurst {
   summary: MissionBurst['summary'];
   /** Identifiers of the same publisher that its notices cite. */
   readonly cited: Tally;
+  /** Its mission numbers its bursts: two numbers are two bursts, whatever cites what. */
+  readonly isNumbered: boolean;
 }
 
 /**
@@ -42,7 +44,13 @@ export class BurstBook {
   add(entry: Entry): MissionBurst {
     const { notice } = entry;
     const key = burstKey(notice);
-    const page = this.#pages.get(key) ?? { key, entries: [], summary: null, cited: new Tally() };
+    const page = this.#pages.get(key) ?? {
+      key,
+      entries: [],
+      summary: null,
+      cited: new Tally(),
+      isNumbered: notice.hasBurstNumber,
+    };
     page.entries.push(entry);
     this.#count += 1;
     this.#pages.delete(key);
@@ -59,36 +67,37 @@ export class BurstBook {
   group(key: string): readonly MissionBurst[] {
     const found = new Map<string, Page>();
     const open = [key];
+    const looked = new Set<string>();
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       const page = this.#pages.get(next);
       if (page === undefined || found.has(next)) continue;
       found.set(next, page);
-      open.push(...this.#neighbours(page));
+      open.push(...this.#neighbours(page, looked));
     }
     return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
-  #neighbours(page: Page): readonly string[] {
+  /** @param looked identifiers from which every page has been reached already */
+  #neighbours(page: Page, looked: Set<string>): readonly string[] {
     const keys: string[] = [];
-    for (const cited of page.cited.names()) {
+    for (const cited of this.#identifiersOf(page)) {
+      if (!page.isNumbered && looked.has(cited)) continue;
+      if (!page.isNumbered) looked.add(cited);
       const key = this.#pageOf.get(cited);
       if (key !== undefined) keys.push(key);
       // Two that continue a notice which never came continue each other.
       keys.push(...(this.#citedBy.get(cited)?.names() ?? []));
     }
-    for (const { notice } of page.entries) {
-      const citing = this.#citedBy.get(canonicalIvorn(notice.ivorn));
-      if (citing !== undefined) keys.push(...citing.names());
-    }
+    const tied = keys.filter((key) => !page.isNumbered || this.#pages.get(key)?.isNumbered === false);
     const { summary } = page;
-    if (summary === null) return keys;
+    if (summary === null) return tied;
     const step = timeStep(summary.triggerAt);
     for (const near of [step - 1, step, step + 1]) {
       for (const other of this.#byTime.get(near) ?? []) {
-        if (other.summary !== null && isSameBurst(summary, other.summary)) keys.push(other.key);
+        if (other.summary !== null && isSameBurst(summary, other.summary)) tied.push(other.key);
       }
     }
-    return keys;
+    return tied;
   }
 
   #sumUp(page: Page): void {
@@ -107,6 +116,11 @@ export class BurstBook {
     const near = this.#byTime.get(step);
     near?.delete(page);
     if (near?.size === 0) this.#byTime.delete(step);
+  }
+
+  /** What its notices are called and what they cite. */
+  #identifiersOf(page: Page): readonly string[] {
+    return [...page.cited.names(), ...page.entries.map(({ notice }) => canonicalIvorn(notice.ivorn))];
   }
 
   #cite(page: Page, cited: string): void {

@@ -19,6 +19,8 @@ export interface Notice {
   readonly type: string;
   /** The mission's own name of the burst. */
   readonly burst: string;
+  /** False: its author numbers no bursts, and `burst` is the notice's own name. */
+  readonly hasBurstNumber: boolean;
   readonly role: Role;
   /** Raised by an administrator of this observatory for training. */
   readonly fake: boolean;

@@ -38,6 +38,7 @@ export function classify(event: VoEvent): Notice {
     mission: reading.mission,
     type: reading.type.slice(0, LONGEST_TYPE),
     burst,
+    hasBurstNumber: reading.burst !== event.localId && !reading.burst.endsWith(`#${event.localId}`),
     role: test && event.role === 'observation' ? 'test' : event.role,
     fake: event.authority === FAKE_AUTHORITY,
     standard: event.standard,

@@ -20,6 +20,7 @@ export function readGwAlert(json: JsonFields, name: string, bytes: Uint8Array): 
     mission: 'LVK',
     type,
     burst,
+    hasBurstNumber: true,
     role: LVK_TEST_NAME.test(name) ? 'test' : 'observation',
     fake: false,
     standard: true,

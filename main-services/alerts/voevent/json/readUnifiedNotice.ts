@@ -44,6 +44,7 @@ export function readUnifiedNotice(json: JsonFields, bytes: Uint8Array): Notice {
     mission: source.mission,
     type,
     burst: burst ?? ivorn,
+    hasBurstNumber: burst !== null,
     role: ROLES[json.text('alert_tense')?.toLowerCase() ?? ''] ?? 'observation',
     fake: false,
     standard: true,

@@ -97,6 +97,12 @@ describe('citations', () => {
 <Citations>${cites.map((cited) => `<EventIVORN cite="followup">ivo://${cited}</EventIVORN>`).join('')}</Citations></voe:VOEvent>`),
     );
 
+  it('do not tie what a mission numbers as two bursts', () => {
+    const cites = [['followup', 'ivo://org.svom/fsc#sb26051100_grm-trigger']] as const;
+    const late = svomNotice({ burst: 'sb26051102', type: 'slewing', packet: 204, at: NIGHT + 7_200_000, cites });
+    expect(groups(svom('slewing', 204, { cites }), file('late', late))).toHaveLength(2);
+  });
+
   it.each([
     ['a notice and what continues it', [other('a', 'p'), other('b', 'p', 'P/X#a')], 1],
     ['two that continue one that never came', [other('b', 'p', 'p/x#a'), other('c', 'p', 'p/x#a')], 1],
