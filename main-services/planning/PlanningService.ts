@@ -12,6 +12,7 @@ import type { RepairResult } from '../scheduler/PlanOptions.ts';
 import type { Clock } from '../supervision/Clock.ts';
 import { holding } from '../supervision/holding.ts';
 import { TaskRevoked } from '../supervision/TaskQueues.ts';
+import type { Improving } from './Improving.ts';
 import { improvementOf } from './improvementOf.ts';
 import { isBetter } from './isBetter.ts';
 import type { LostSpan } from './LostSpan.ts';
@@ -50,18 +51,6 @@ interface Turn {
   readonly done: Promise<Planning>;
 }
 
-/** A planning that is published and still being improved. */
-interface Improving {
-  readonly run: PlannerRun;
-  readonly first: RepairResult;
-  readonly planning: Planning;
-  readonly facts: PlanningFacts;
-  /** Sequences that execute or are about to start: they stay where they are. */
-  readonly held: readonly number[];
-  /** When it is improved, or taken back. */
-  readonly over: PromiseWithResolvers<void>;
-}
-
 /**
  * Plans the night whenever something asks for it: a valid plan is published at once and improved afterwards, unless something
  * else asks first. Every planning is stored and told.
@@ -74,6 +63,8 @@ export class PlanningService {
   #next: Turn | null = null;
   #improving: Improving | null = null;
   #improved: Promise<void> = Promise.resolve();
+  /** Of the problem whose improvement had all its time. */
+  #doneFingerprint: string | null = null;
 
   constructor(options: PlanningServiceOptions) {
     this.#o = options;
@@ -199,7 +190,9 @@ export class PlanningService {
         await this.#settle(first, planning, facts);
         const { planned, rejected } = first;
         log.info(`planning ${planning.id} (${trigger}): ${planned.length} sequence(s) planned, ${rejected.length} not`);
-        const next = improvementOf(question, first, now, this.#o.improveForMs);
+        // The same night as at the end of the last improvement stays as it is.
+        const isDone = first.fingerprint !== '' && first.fingerprint === this.#doneFingerprint;
+        const next = improvementOf(question, first, now, isDone ? 0 : this.#o.improveForMs);
         const run = planner.ask(next, ({ fraction, gap }) => {
           if (this.#improving?.run === run) this.#tell({ phase: 'improving', trigger, fraction, gap });
         });
@@ -241,6 +234,7 @@ export class PlanningService {
     const { first, planning, facts } = improving;
     const { plannings, clock, log } = this.#o;
     const { trigger } = planning;
+    this.#doneFingerprint = first.fingerprint;
     const before = planning.planned.slice(0, planning.planned.length - first.planned.length);
     if (isBetter(final.result, first) && this.#mayStillBe(final.result, improving)) {
       const now = clock.now();

@@ -1,9 +1,9 @@
+import { createRepair } from '../scheduler/createRepair.ts';
 import type { Explanation } from '../scheduler/explain/Explanation.ts';
 import { explain } from '../scheduler/explain/explain.ts';
 import type { LimitFact, LostTimeFact, ObservatoryFacts } from '../scheduler/explain/ObservatoryFacts.ts';
 import type { PlanningProblem } from '../scheduler/PlanningProblem.ts';
 import type { PlanProgress, PreviousPlan, RepairResult } from '../scheduler/PlanOptions.ts';
-import { repair } from '../scheduler/repair.ts';
 
 /** What a planner is asked: data only, so that it can go to another thread. */
 export interface PlanningQuestion {
@@ -39,19 +39,20 @@ const MOST_EXPLAINED = 5000;
 /** Repairs first, says so, improves, and explains what is not in the plan. @throws InvalidProblem */
 export function answerQuestion(question: PlanningQuestion, listener: PlanningListener): FinalPlan {
   const { problem, previous, improveForMs } = question;
-  const explained = problem.sequences.length <= MOST_EXPLAINED;
-  let explanations: readonly Explanation[] = [];
-  const result = repair(problem, previous, {
-    seed: SEED,
-    budget: improveForMs > 0 ? { milliseconds: improveForMs, clock: () => performance.now() } : { iterations: 0 },
-    onRepaired: (first) => listener.first(first),
-    onProgress: (progress) => listener.progress(progress),
-    isCancelled: () => listener.isCancelled(),
-    onDone: (planner) => {
-      if (explained && !listener.isCancelled()) explanations = explain(planner, observatoryFacts(question));
-    },
-  });
-  return { result, explanations, cancelled: listener.isCancelled() };
+  const planner = createRepair(problem, previous);
+  listener.first(planner.result());
+  if (improveForMs > 0) {
+    planner.improve({
+      seed: SEED,
+      budget: { milliseconds: improveForMs, clock: () => performance.now() },
+      onProgress: (progress) => listener.progress(progress),
+      isCancelled: () => listener.isCancelled(),
+    });
+  }
+  const cancelled = listener.isCancelled();
+  const explained = !cancelled && problem.sequences.length <= MOST_EXPLAINED;
+  const explanations = explained ? explain(planner, observatoryFacts(question)) : [];
+  return { result: planner.result(), explanations, cancelled };
 }
 
 function observatoryFacts({ previous, limits, lostTimes }: PlanningQuestion): ObservatoryFacts {

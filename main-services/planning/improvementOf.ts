@@ -16,6 +16,7 @@ export function improvementOf(
   const locked = published.planned
     .filter((place) => place.locked || place.start <= soon)
     .map(({ id, start }) => ({ id, start }));
-  const { planned, fingerprint } = published;
-  return { ...question, problem: { ...problem, locked }, previous: { planned, fingerprint }, improveForMs };
+  // Without its fingerprint: with it, nothing would be looked for, because nothing has changed since.
+  const previous = { planned: published.planned, fingerprint: null };
+  return { ...question, problem: { ...problem, locked }, previous, improveForMs };
 }

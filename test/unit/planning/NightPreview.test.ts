@@ -41,7 +41,7 @@ beforeEach(() => {
     clock,
     executing: () => null,
     lost: () => [],
-    improveForMs: 0,
+    improveForMs: 100,
   };
   planning = new PlanningService({ ...shared, inQueue: (_, work) => work(new AbortController().signal), log });
   preview = new NightPreview(shared);

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { PlanningWorker } from '../../../main-services/planning/PlanningWorker.ts';
+import { createRepair } from '../../../main-services/scheduler/createRepair.ts';
 import type { PlanningProblem } from '../../../main-services/scheduler/PlanningProblem.ts';
-import { repair } from '../../../main-services/scheduler/repair.ts';
 import { aProblem } from '../scheduler/aProblem.ts';
 
 const started: PlanningWorker[] = [];
@@ -26,7 +26,7 @@ function asked(problem: PlanningProblem, improveForMs = 0) {
 }
 
 function plan(problem: PlanningProblem) {
-  return repair(problem, NOTHING, { seed: 1, budget: { iterations: 0 } });
+  return createRepair(problem, NOTHING).result();
 }
 
 function aProblemOf(count: number) {
