@@ -9,6 +9,7 @@ import type { RuleMemory } from './rules/judge.ts';
 import { RULES } from './rules/rules.ts';
 import { synthesize } from './synthesize.ts';
 import type { Thresholds } from './thresholds.ts';
+import { withoutSensor } from './withoutSensor.ts';
 
 /** All that is remembered from one round to the next; plain data, can be stored as JSON. */
 export interface EnvironmentMemory {
@@ -40,9 +41,10 @@ export function evaluateEnvironment(
   const shutter = fused.readings.words.domeShutter.value;
   const dome = crossCheckDome(outside.dome, shutter, memory.domeDisputedSince, now);
   const readings = { ...fused.readings, outside, suspects: [...fused.readings.suspects, ...dome.suspects] };
-  const results = Object.entries(RULES).map(([name, rule]) =>
-    rule(readings, thresholds, memory.rules[name] ?? null, now),
-  );
+  const results = Object.entries(RULES).map(([name, rule]) => {
+    const result = rule(readings, thresholds, memory.rules[name] ?? null, now);
+    return thresholds.notMeasured?.includes(name) ? withoutSensor(result) : result;
+  });
   return {
     state: synthesize(readings, results),
     memory: {

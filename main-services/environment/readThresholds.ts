@@ -1,11 +1,17 @@
+import { RULES } from './rules/rules.ts';
 import { DEFAULT_THRESHOLDS, type Thresholds } from './thresholds.ts';
+import { readNotMeasured } from './withoutSensor.ts';
 
 /**
  * The defaults with what the configuration changes ({"wind": {"securesAt": 13}}).
  * @throws Error naming the setting that is unknown or no finite number
  */
 export function readThresholds(overrides: Readonly<Record<string, unknown>>): Thresholds {
-  return merged(DEFAULT_THRESHOLDS, overrides, 'environment') as Thresholds;
+  const { notMeasured, ...limits } = overrides;
+  return {
+    ...(merged(DEFAULT_THRESHOLDS, limits, 'environment') as Thresholds),
+    notMeasured: readNotMeasured(notMeasured, Object.keys(RULES)),
+  };
 }
 
 function merged(defaults: object, overrides: unknown, path: string): object {

@@ -21,6 +21,8 @@ const stationOutside = (sensor: string): readonly SensorChannel[] => [
 export const SENSOR_CHANNELS: readonly SensorChannel[] = [
   ...stationOutside('WXT520'),
   ...stationOutside('VantagePro'),
+  // A weather station in the PLC's place (devices/plc/StationPlc.ts).
+  ...stationOutside('STATION'),
   { sensor: 'VantagePro', value: 'InsideTemp', quantity: 'insideTemperature' },
   { sensor: 'VantagePro', value: 'InsideHumidity', quantity: 'insideHumidity' },
   { sensor: 'DRD11', value: 'analog', quantity: 'rainDetectorVoltage' },

@@ -56,4 +56,7 @@ export const DEFAULT_THRESHOLDS = {
 type ThresholdTree = { readonly [name: string]: number | { readonly [name: string]: number } };
 type Widened<T> = { readonly [K in keyof T]: T[K] extends number ? number : Widened<T[K]> };
 
-export type Thresholds = Widened<typeof DEFAULT_THRESHOLDS>;
+export type Thresholds = Widened<typeof DEFAULT_THRESHOLDS> & {
+  /** Names of rules for which this site has no sensor; nothing follows from their silence. */
+  readonly notMeasured?: readonly string[];
+};
