@@ -7,6 +7,7 @@ import { fixed } from '../../format/number.ts';
 import { utcTime } from '../../format/time.ts';
 import { useNow } from '../../state/clock.ts';
 import { useUi } from '../../state/ui.ts';
+import { ClosingSteps } from './ClosingSteps.tsx';
 
 const STATE_WORDS: Readonly<Record<MajordomeView['state'], string>> = {
   STARTUP: 'Starting',
@@ -37,6 +38,7 @@ export function CurrentSequence({ majordome }: { readonly majordome: MajordomeVi
         <div className="lab">Majordome, since {utcTime(majordome.since)}</div>
         <div className="far">{STATE_WORDS[majordome.state]}</div>
         <div className="t2 words">{majordome.reason}</div>
+        {majordome.closing ? <ClosingSteps closing={majordome.closing} now={now} /> : null}
       </div>
     );
   const late = execution.expectedEndAt < now;

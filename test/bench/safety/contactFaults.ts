@@ -11,7 +11,7 @@ import { isClose } from './reaction.ts';
 const THREE_PERIODS_MS = 6000;
 const SEEN_WITHIN_MS = 30_000;
 /** The PLC falls ill at these moments after its last reply, milliseconds: at once, and just before the next one. */
-const MOMENTS_MS = [50, 1900];
+const MOMENTS_MS = [100, 1900];
 const OPERATOR = { userName: 'bench', windowId: 'bench' };
 
 /** From each way in which the PLC stops being one to CLOSE on the dome's socket, the telescope being parked: the longest of two. */

@@ -1,3 +1,4 @@
+import type { ClosingStep, ClosingView } from '../../../main-services/model/closing.ts';
 import type { ImageRecord } from '../../../main-services/model/image.ts';
 import type { LogLine } from '../../../main-services/model/log.ts';
 import type { AgentView, AlarmView, CommandRecord, MajordomeView } from '../../../main-services/model/operations.ts';
@@ -23,6 +24,34 @@ export function demoAgents(now: number): readonly AgentView[] {
     restarts: state === 'restarting' ? 2 : 0,
     doing,
   }));
+}
+
+/** A closing for rain whose telescope is on its way to park. */
+export function demoClosing(startedAt: number): ClosingView {
+  const steps: readonly (readonly [ClosingStep['step'], string, ClosingStep['state'], string])[] = [
+    ['abort', 'Abort exposures', 'done', '2 aborted'],
+    ['follow', 'Stop following', 'done', 'the dome follows no more'],
+    ['park', 'Park the telescope', 'running', ''],
+    ['close', 'Close the dome', 'waiting', ''],
+    ['cover', 'Shut the mirror cover', 'waiting', ''],
+    ['verify', 'Verify: shut and parked', 'waiting', ''],
+  ];
+  return {
+    cause: 'Rain is reported by WXT520',
+    by: 'Majordome',
+    startedAt,
+    endedAt: null,
+    outcome: 'running',
+    steps: steps.map(([step, label, state, detail]) => ({
+      step,
+      label,
+      state,
+      detail,
+      startedAt: state === 'waiting' ? null : startedAt,
+      endedAt: state === 'done' ? startedAt : null,
+      withinMs: 60_000,
+    })),
+  };
 }
 
 export function demoMajordome(): MajordomeView {

@@ -9,6 +9,7 @@ import {
   closingCommands,
   demoAgents,
   demoAlarms,
+  demoClosing,
   demoCommands,
   demoImages,
   demoLog,
@@ -121,6 +122,17 @@ export const SCENES = {
   burst: scene(at('06:12:47'), 'fair', {}),
   /** 08:43:31: it rains; closed, parked. */
   rain: scene(RAIN, 'raining', afterClosing),
+  /** 08:41:19: it has just begun to rain; the telescope is on its way to park. */
+  closing: scene(at('08:41:19'), 'raining', {
+    ...afterClosing,
+    majordome: {
+      state: 'SECURED',
+      since: at('08:41:07'),
+      reason: 'Rain is reported by WXT520',
+      execution: null,
+      closing: demoClosing(at('08:41:07')),
+    },
+  }),
   /** The same when the rain is over: the hold-off counts down. */
   holdoff: scene(RAIN, 'waiting', afterClosing),
   /** 06:12:47: two hundred alarms in ten minutes. */
