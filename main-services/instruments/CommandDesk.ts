@@ -33,7 +33,7 @@ export interface IssuedCommand {
 /** Between two read-backs of a motion under way. */
 const READ_BACK_PERIOD_MS = 1000;
 /** The same on the way to safety: park and shut follow each other within 0.1 s of what the mechanics need. */
-const URGENT_PERIOD_MS = 50;
+const URGENT_PERIOD_MS = 25;
 /** A question takes about this much of the wall clock; a fast clock is not made to ask faster. */
 const QUESTION_WALL_MS = 5;
 

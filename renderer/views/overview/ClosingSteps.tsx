@@ -3,11 +3,11 @@ import { Tag, type Tone } from '../../components/Tag.tsx';
 import { duration } from '../../format/duration.ts';
 
 const TONES: Readonly<Record<ClosingStep['state'], Tone>> = {
-  waiting: 'stale',
+  waiting: '',
   running: 'activity',
   done: 'verified',
   failed: 'danger',
-  skipped: 'stale',
+  skipped: '',
 };
 const SHORT: Readonly<Record<ClosingStep['step'], string>> = {
   abort: 'Abort',
