@@ -109,7 +109,7 @@ describe('a process that is killed', () => {
     await once(child, 'exit');
     const db = await openDatabase({ client: 'sqlite', file });
     const states = await db.alarms.load();
-    expect(states.length).toBeGreaterThan(0);
+    expect(await db.alarms.history({ limit: 1 })).toHaveLength(1);
     for (const state of states) {
       const [last] = await db.alarms.history({ key: state.key, limit: 1 });
       const told = state.currentSeverity === 'NONE' ? 'cleared' : state.acknowledgedBy ? 'acknowledged' : 'raised';

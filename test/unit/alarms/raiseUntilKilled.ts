@@ -22,5 +22,8 @@ for (let turn = 0; ; turn++) {
   else board.raise(key, { message: 'It comes and goes' });
   // A write is under way whenever the next steps happen.
   if (turn % 7 === 0) await new Promise((resolve) => setImmediate(resolve));
-  if (turn === 2000) process.send?.('under way');
+  if (turn === 500) {
+    await board.settled();
+    process.send?.('under way');
+  }
 }
