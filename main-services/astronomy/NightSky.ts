@@ -6,6 +6,7 @@ import { DEGREE } from './degrees.ts';
 import { directionOf } from './directionOf.ts';
 import { type EarthFrame, earthFrame } from './EarthFrame.ts';
 import { observerAt } from './observerAt.ts';
+import { placeOfDirection } from './placeOfDirection.ts';
 import { toHorizontal } from './toHorizontal.ts';
 
 /** Sidereal seconds per second (Explanatory Supplement, mean sidereal day 86164.0905 s). */
@@ -62,18 +63,26 @@ export class NightSky {
     return toHorizontal(this.latitudeDegrees, this.hourAngleHours(place, at), place.declinationDegrees).altitudeDegrees;
   }
 
+  /** Altitude of the Moon's centre, without refraction. */
+  moonAltitudeDegrees(at: number): number {
+    const { rightAscensionDegrees, declinationDegrees } = placeOfDirection(this.#moonDirection(at));
+    return this.altitudeDegrees(this.placeOf(rightAscensionDegrees, declinationDegrees), at);
+  }
+
   /** Angle between a J2000 direction and the Moon, degrees. */
   moonDistanceDegrees(direction: readonly [number, number, number], at: number): number {
+    const [x, y, z] = this.#moonDirection(at);
+    const [tx, ty, tz] = direction;
+    const cross = Math.hypot(y * tz - z * ty, z * tx - x * tz, x * ty - y * tx);
+    return Math.atan2(cross, x * tx + y * ty + z * tz) / DEGREE;
+  }
+
+  #moonDirection(at: number): [number, number, number] {
     const position = Math.min(Math.max(0, (at - this.night.start) / MOON_STEP_MS), this.#moon.length - 1);
     const before = Math.floor(position);
     const share = position - before;
     const [ax, ay, az] = this.#moon[before] ?? [0, 0, 0];
     const [bx, by, bz] = this.#moon[before + 1] ?? [ax, ay, az];
-    const x = ax + share * (bx - ax);
-    const y = ay + share * (by - ay);
-    const z = az + share * (bz - az);
-    const [tx, ty, tz] = direction;
-    const cross = Math.hypot(y * tz - z * ty, z * tx - x * tz, x * ty - y * tx);
-    return Math.atan2(cross, x * tx + y * ty + z * tz) / DEGREE;
+    return [ax + share * (bx - ax), ay + share * (by - ay), az + share * (bz - az)];
   }
 }

@@ -13,6 +13,8 @@ export interface VisibilityLimits {
   readonly minimumAltitudeDegrees: number;
   readonly maximumAirmass: number;
   readonly minimumMoonDistanceDegrees: number;
+  /** Lit fraction of the Moon, 0…1, above which it is observed only while the Moon is down; not given = any. */
+  readonly maximumMoonIllumination?: number;
 }
 
 /** Below this nothing is planned: the telescope refuses targets under 10° (simulators/PROTOCOL.md), and they sink while they are observed. */

@@ -30,6 +30,7 @@ export function visibilityWindows(
   return (
     target.motion === undefined ? fixedWindows(sky, target, limits) : windowsOnTheWay(sky, site, target.motion, limits)
   )
+    .flatMap((window) => darkEnough(sky, limits.maximumMoonIllumination ?? 1, window))
     .map(({ start, end }) => ({ start: Math.ceil(start), end: Math.floor(end) }))
     .filter(({ start, end }) => end > start);
 }
@@ -82,15 +83,25 @@ function highEnough(sky: NightSky, target: SkyTarget, altitudeDegrees: number): 
 function awayFromMoon(sky: NightSky, target: SkyTarget, minimumDegrees: number, window: TimeWindow): TimeWindow[] {
   if (minimumDegrees <= 0) return [window];
   const direction = directionOf(target.rightAscensionDegrees, target.declinationDegrees);
-  const isFar = (at: number) => sky.moonDistanceDegrees(direction, at) >= minimumDegrees;
+  return spansWhere((at) => sky.moonDistanceDegrees(direction, at) >= minimumDegrees, window);
+}
+
+/** A Moon brighter than asked for must be below the horizon. */
+function darkEnough(sky: NightSky, maximumIllumination: number, window: TimeWindow): TimeWindow[] {
+  if (sky.night.moonIllumination <= maximumIllumination) return [window];
+  return spansWhere((at) => sky.moonAltitudeDegrees(at) <= 0, window);
+}
+
+/** The parts of a window in which something holds that changes slowly, to a millisecond. */
+function spansWhere(holds: (at: number) => boolean, window: TimeWindow): TimeWindow[] {
   const windows: TimeWindow[] = [];
-  let opened = isFar(window.start) ? window.start : null;
+  let opened = holds(window.start) ? window.start : null;
   for (let at = window.start; at < window.end; ) {
     const next = Math.min(at + SCAN_STEP_MS, window.end);
-    const far = isFar(next);
-    if (far && opened === null) opened = change(isFar, at, next);
-    else if (!far && opened !== null) {
-      windows.push({ start: opened, end: change(isFar, next, at) });
+    const good = holds(next);
+    if (good && opened === null) opened = change(holds, at, next);
+    else if (!good && opened !== null) {
+      windows.push({ start: opened, end: change(holds, next, at) });
       opened = null;
     }
     at = next;

@@ -18,6 +18,11 @@ export function whyNotVisible(site: Site, target: SkyTarget, night: Night, limit
   if (farthestFromMoonDegrees !== null && farthestFromMoonDegrees < limits.minimumMoonDistanceDegrees) {
     return `It is too near the Moon on ${night.date}: at most ${farthestFromMoonDegrees.toFixed(1)}° away, and ${limits.minimumMoonDistanceDegrees.toFixed(1)}° are asked for.`;
   }
+  const lit = Math.round(night.moonIllumination * 100);
+  const wanted = limits.maximumMoonIllumination ?? 1;
+  if (night.moonIllumination > wanted) {
+    return `The Moon is lit to ${lit} % on ${night.date} and up whenever it could be observed; at most ${Math.round(wanted * 100)} % are asked for.`;
+  }
   if (target.motion?.kind === 'satellite') {
     return `It is in the shadow of the Earth whenever it is high enough on ${night.date}.`;
   }

@@ -38,6 +38,7 @@ export interface SequenceRow {
   maximum_airmass: number;
   motion: string | null;
   filler: number | boolean;
+  maximum_moon_light: number | null;
 }
 
 export interface WindowRow {
@@ -108,6 +109,7 @@ export function sequenceFromRow(row: SequenceRow, windows: readonly WindowRow[],
     minimumMoonDistanceDegrees: row.minimum_moon_distance,
     maximumAirmass: row.maximum_airmass,
     ...(row.motion === null ? {} : { motion: JSON.parse(row.motion) as TargetMotion }),
+    ...(row.maximum_moon_light === null ? {} : { maximumMoonIllumination: row.maximum_moon_light }),
     ...(row.filler ? { filler: true } : {}),
     albums,
   };

@@ -85,6 +85,7 @@ function sequenceColumns(sequence: SettledSequence): Record<string, unknown> {
     maximum_airmass: sequence.maximumAirmass,
     motion: sequence.motion === undefined ? null : JSON.stringify(sequence.motion),
     filler: sequence.filler ?? false,
+    maximum_moon_light: sequence.maximumMoonIllumination ?? null,
   };
 }
 

@@ -37,6 +37,9 @@ export function continuationOf(sequence: Sequence): SequenceDraft | null {
     minimumMoonDistanceDegrees: sequence.minimumMoonDistanceDegrees,
     maximumAirmass: sequence.maximumAirmass,
     ...(sequence.motion ? { motion: sequence.motion } : {}),
+    ...(sequence.maximumMoonIllumination === undefined
+      ? {}
+      : { maximumMoonIllumination: sequence.maximumMoonIllumination }),
     ...(sequence.filler ? { filler: true } : {}),
     albums,
   };

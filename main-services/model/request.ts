@@ -69,6 +69,8 @@ export interface Sequence {
   readonly maximumAirmass: number;
   /** For a moving target; its right ascension and declination are those at the middle of its night. */
   readonly motion?: TargetMotion;
+  /** Lit fraction of the Moon, 0…1, above which it is observed only while the Moon is down; absent = any. */
+  readonly maximumMoonIllumination?: number;
   /** Only for time that nothing else wants. */
   readonly filler?: boolean;
   readonly albums: readonly Album[];

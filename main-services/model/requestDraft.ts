@@ -31,6 +31,8 @@ export interface SequenceDraft {
   readonly maximumAirmass: number;
   /** Of a moving target, whose right ascension and declination are computed. */
   readonly motion?: TargetMotion;
+  /** Lit fraction of the Moon, 0…1, above which it is observed only while the Moon is down; any unless told. */
+  readonly maximumMoonIllumination?: number;
   /** Only for time that nothing else wants; no unless told. */
   readonly filler?: boolean;
   readonly albums: readonly AlbumDraft[];

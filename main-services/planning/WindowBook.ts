@@ -40,6 +40,7 @@ function keyOf({ request, sequence }: PlanningCandidate, night: Night): string {
     sequence.declinationDegrees,
     sequence.maximumAirmass,
     sequence.minimumMoonDistanceDegrees,
+    sequence.maximumMoonIllumination ?? 1,
     sequence.motion ?? null,
   ]);
 }

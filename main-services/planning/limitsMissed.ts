@@ -36,7 +36,13 @@ export function limitsMissed(
     const enough = firstThatFits(limit, most, AIRMASS_STEP, (maximumAirmass) => fits({ maximumAirmass }));
     return [{ kind: 'airmass', closest: airmass(highestDegrees) ?? most, limit, enough }];
   }
-  if (farthestFromMoonDegrees === null || farthestFromMoonDegrees >= limits.minimumMoonDistanceDegrees) return [];
+  const lightLimit = limits.maximumMoonIllumination ?? 1;
+  const isFar = farthestFromMoonDegrees !== null && farthestFromMoonDegrees >= limits.minimumMoonDistanceDegrees;
+  if (isFar && night.moonIllumination > lightLimit) {
+    const illuminationPercent = Math.round(night.moonIllumination * 100);
+    return [{ kind: 'moon-light', illuminationPercent, limitPercent: Math.round(lightLimit * 100) }];
+  }
+  if (farthestFromMoonDegrees === null || isFar) return [];
   const limitDegrees = limits.minimumMoonDistanceDegrees;
   const enoughDegrees = firstThatFits(limitDegrees, 0, -MOON_STEP_DEGREES, (minimumMoonDistanceDegrees) =>
     fits({ minimumMoonDistanceDegrees }),

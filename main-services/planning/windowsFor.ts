@@ -28,6 +28,7 @@ export function windowsFor({ request, sequence }: PlanningCandidate, night: Nigh
     minimumAltitudeDegrees: MINIMUM_ALTITUDE_DEGREES,
     maximumAirmass: sequence.maximumAirmass,
     minimumMoonDistanceDegrees: sequence.minimumMoonDistanceDegrees,
+    maximumMoonIllumination: sequence.maximumMoonIllumination ?? 1,
   };
   const windows = visibilityWindows(site, sequence, night, limits);
   if (windows.length > 0) return { windows, whyNone: null, limits: [], isNew: !isOwnNight };

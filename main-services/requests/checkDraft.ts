@@ -38,6 +38,7 @@ export function checkSequence(sequence: SequenceDraft, where: string): string[] 
   range('report-nights', sequence.reportNights, LIMITS.reportNights, '', true);
   range('min-moon-distance', sequence.minimumMoonDistanceDegrees, LIMITS.moonDistanceDegrees, '°');
   range('max-airmass', sequence.maximumAirmass, LIMITS.airmass, '');
+  range('max-moon-light', (sequence.maximumMoonIllumination ?? 1) * 100, LIMITS.moonLightPercent, ' %');
   range('delta-left', sequence.mayMoveEarlierSeconds, LIMITS.toleranceSeconds, ' s');
   range('delta-right', sequence.mayMoveLaterSeconds, LIMITS.toleranceSeconds, ' s');
   for (const { start, end } of sequence.windows ?? []) {

@@ -36,6 +36,9 @@ export function draftOf(request: ObservationRequest, nightDate: string): Request
         minimumMoonDistanceDegrees: sequence.minimumMoonDistanceDegrees,
         maximumAirmass: sequence.maximumAirmass,
         ...(sequence.motion ? { motion: sequence.motion } : {}),
+        ...(sequence.maximumMoonIllumination === undefined
+          ? {}
+          : { maximumMoonIllumination: sequence.maximumMoonIllumination }),
         ...(sequence.filler ? { filler: true } : {}),
         albums: sequence.albums.map(({ detector, plans }) => ({
           detector,

@@ -26,6 +26,7 @@ const SEQUENCE = [
   'delta-left',
   'delta-right',
   'filler',
+  'max-moon-light',
 ];
 const PLAN = ['name', 'filter', 'exposure', 'count', 'dither'];
 /** ISO 8601 in UTC; without "Z" it is UTC all the same. */
@@ -83,6 +84,9 @@ function readSequence(element: XmlElement, number: number, problems: string[]): 
     reportNights: sequence.number('report-nights', 0),
     minimumMoonDistanceDegrees: sequence.number('min-moon-distance', DEFAULTS.minimumMoonDistanceDegrees),
     maximumAirmass: sequence.number('max-airmass', DEFAULTS.maximumAirmass),
+    ...(sequence.text('max-moon-light') === ''
+      ? {}
+      : { maximumMoonIllumination: sequence.number('max-moon-light') / 100 }),
     ...(sequence.choice('filler', ['no', 'yes']) === 'yes' ? { filler: true } : {}),
     albums: sequence.children('album', ['target']).map((album) => readAlbum(album, sequence.where, problems)),
   };

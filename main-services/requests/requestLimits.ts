@@ -16,6 +16,7 @@ export const LIMITS = {
   reportNights: { minimum: 0, maximum: 7 },
   nightsAhead: 7,
   moonDistanceDegrees: { minimum: 0, maximum: 180 },
+  moonLightPercent: { minimum: 0, maximum: 100 },
   airmass: { minimum: 1, maximum: 10 },
   toleranceSeconds: { minimum: 0, maximum: 86_400 },
   exposureSeconds: { minimum: 0.1, maximum: 3600 },

@@ -57,6 +57,7 @@ function settled(draft: SequenceDraft, night: Night, site: Site): SettledRequest
         minimumAltitudeDegrees: MINIMUM_ALTITUDE_DEGREES,
         maximumAirmass: sequence.maximumAirmass,
         minimumMoonDistanceDegrees: sequence.minimumMoonDistanceDegrees,
+        maximumMoonIllumination: sequence.maximumMoonIllumination ?? 1,
       }),
   };
 }

@@ -54,6 +54,9 @@ function sequenceAttributes(sequence: Omit<SequenceDraft, 'durationSeconds' | 'w
     preferred: sequence.preferredAt === null ? '' : new Date(sequence.preferredAt).toISOString(),
     'delta-left': sequence.mayMoveEarlierSeconds,
     'delta-right': sequence.mayMoveLaterSeconds,
+    ...(sequence.maximumMoonIllumination === undefined
+      ? {}
+      : { 'max-moon-light': Number((sequence.maximumMoonIllumination * 100).toFixed(6)) }),
     ...(sequence.filler ? { filler: 'yes' } : {}),
   };
 }

@@ -10,6 +10,8 @@ import { planner } from './0009-planner.ts';
 import { alarms } from './0010-alarms.ts';
 import { environmentHistory } from './0011-environment-history.ts';
 import { strategyVersions } from './0012-strategy-versions.ts';
+import { moonLight } from './0013-moon-light.ts';
+import { alertQuestions } from './0014-alert-questions.ts';
 import type { Migration } from './Migration.ts';
 
 /** Every step in order. New steps go to the end. */
@@ -26,4 +28,6 @@ export const MIGRATIONS: readonly Migration[] = [
   alarms,
   environmentHistory,
   strategyVersions,
+  moonLight,
+  alertQuestions,
 ];

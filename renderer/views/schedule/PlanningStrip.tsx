@@ -135,6 +135,7 @@ interface CertificateProps {
 
 /** How good the planning is, proven: one sentence, then the numbers behind it. */
 function Certificate({ planning, fault, live }: CertificateProps) {
+  const phase = useTopicPart('planner', (view) => view?.phase ?? 'idle');
   if (fault)
     return (
       <div className="cert">
@@ -157,7 +158,7 @@ function Certificate({ planning, fault, live }: CertificateProps) {
   return (
     <div className="cert">
       <div className="cert-words">
-        <div className="k el">{certificateWords(certificate)}</div>
+        <div className="k el">{live && phase !== 'idle' ? 'Valid and in force' : certificateWords(certificate)}</div>
         <div className="t2 el">{live ? <Improving planning={planning} /> : sumsOf(planning)}</div>
       </div>
       {certificate && certificate.bound > 0 ? (
@@ -180,7 +181,8 @@ function Certificate({ planning, fault, live }: CertificateProps) {
 function Improving({ planning }: { readonly planning: Planning }) {
   const phase = useTopicPart('planner', (view) => view?.phase ?? 'idle');
   const percent = useTopicPart('planner', (view) => Math.round((view?.fraction ?? 0) * 100));
-  if (phase === 'improving') return <>Valid and in force; looking for a better one, {percent} % of the time it has</>;
+  if (phase === 'improving')
+    return <>Looking for a better one and how near the best it is: {percent} % of the time for that</>;
   if (phase === 'planning') return <>Planning anew</>;
   return <>{sumsOf(planning)}</>;
 }

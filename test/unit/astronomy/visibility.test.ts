@@ -152,3 +152,30 @@ it('answers for the alert manager', () => {
   expect(sky.sunAltitudeDegrees(NIGHT.start)).toBeCloseTo(-12, 2);
   expect(sky.nightAt(NIGHT.start).date).toBe('2026-12-15');
 });
+
+describe('the light of the Moon', () => {
+  // Full on 2026-12-24 01:28 UTC (Astronomical Almanac): up all night. First quarter on 12-17: it sets around midnight.
+  const site = SAN_PEDRO_MARTIR;
+  const place = { rightAscensionDegrees: 120, declinationDegrees: 30 };
+  const limits = { minimumAltitudeDegrees: 15, maximumAirmass: 3, minimumMoonDistanceDegrees: 0 };
+
+  it('leaves the time in which a bright Moon is down', () => {
+    const night = nightOf(site, '2026-12-17');
+    const dark = visibilityWindows(site, place, night, { ...limits, maximumMoonIllumination: 0.2 });
+    const [any] = visibilityWindows(site, place, night, limits);
+    expect(dark).toHaveLength(1);
+    // The Moon's rise and set are of its upper limb with refraction: half a degree, and the parallax besides, is minutes.
+    expect(Math.abs(Number(dark[0]?.start) - Number(night.moonset))).toBeLessThan(10 * 60_000);
+    expect(dark[0]?.end).toBe(any?.end);
+    expect(visibilityWindows(site, place, night, { ...limits, maximumMoonIllumination: 0.9 })).toEqual([any]);
+  });
+
+  it('leaves nothing at full Moon, and says why', () => {
+    const night = nightOf(site, '2026-12-23');
+    const strict = { ...limits, maximumMoonIllumination: 0.5 };
+    expect(visibilityWindows(site, place, night, strict)).toEqual([]);
+    expect(whyNotVisible(site, place, night, strict)).toMatch(
+      /The Moon is lit to 9\d|100 % .* at most 50 % are asked for/,
+    );
+  });
+});

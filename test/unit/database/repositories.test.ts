@@ -247,7 +247,7 @@ describe.each(ENGINES)('repositories on $name', ({ name, start }) => {
     }
 
     test('finds what may be planned in a night, with windows, moving targets and fillers', async () => {
-      const own = await submitted({ motion: moving, filler: true });
+      const own = await submitted({ motion: moving, filler: true, maximumMoonIllumination: 0.4 });
       const late = await submitted({ reportNights: 3 }, '2031-02-27');
       await submitted({ reportNights: 1 }, '2031-02-27');
       const unsubmitted = await db.requests.create({ ...DRAFT, nightDate: NIGHT }, EVENING);
@@ -257,7 +257,12 @@ describe.each(ENGINES)('repositories on $name', ({ name, start }) => {
       expect(found.map(({ sequence }) => sequence.id)).toEqual([own, late, begun].map(({ sequence }) => sequence.id));
       const { albums: _, ...sequence } = own.sequence;
       expect(found[0]?.sequence).toEqual(sequence);
-      expect(found[0]?.sequence).toMatchObject({ motion: moving, filler: true, windows: SEQUENCE.windows });
+      expect(found[0]?.sequence).toMatchObject({
+        motion: moving,
+        filler: true,
+        maximumMoonIllumination: 0.4,
+        windows: SEQUENCE.windows,
+      });
       expect(found.map(({ request }) => request.hasBegun)).toEqual([false, false, true]);
       expect(found[0]?.request).toMatchObject({ programmeName: 'AGN', allOrNothing: true, nightDate: NIGHT });
       expect(found.some(({ request }) => request.id === unsubmitted.id)).toBe(false);

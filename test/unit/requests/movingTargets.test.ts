@@ -18,7 +18,7 @@ const LINE2 = '2 25544  51.6498 109.4756 0003572  55.9686 274.8005 15.4981535086
 
 function xml(target: string, place = ''): string {
   return `<request name="r" user="observer" programme="AGN" night="tonight">
-    <sequence name="s" ${place} filler="yes" max-airmass="2" min-moon-distance="10">
+    <sequence name="s" ${place} filler="yes" max-moon-light="35" max-airmass="2" min-moon-distance="10">
       ${target}
       <album detector="VIS"><plan name="p" filter="r" exposure="10" count="1"/></album>
     </sequence></request>`;
@@ -77,7 +77,7 @@ describe('a sequence with a <target>', () => {
     ]) {
       const draft = readRequestXml(xml(target), TONIGHT);
       expect(readRequestXml(writeRequestXml(draft), TONIGHT)).toEqual(draft);
-      expect(draft.sequences[0]?.filler).toBe(true);
+      expect(draft.sequences[0]).toMatchObject({ filler: true, maximumMoonIllumination: 0.35 });
     }
   });
 
