@@ -1,16 +1,24 @@
+import { checkProblem } from './checkProblem.ts';
+import { compile } from './engine/compile.ts';
+import { PlanningRun } from './engine/PlanningRun.ts';
 import type { Planner } from './Planner.ts';
 import type { PlanningProblem } from './PlanningProblem.ts';
-import { plan } from './plan.ts';
 
-/** @throws InvalidProblem */
+/**
+ * Compiles a problem and plans it at once; improves it when asked to.
+ * @throws InvalidProblem
+ */
 export function createPlanner(problem: PlanningProblem): Planner {
-  const result = plan(problem);
-  const planned = new Set(result.planned.map(({ id }) => id));
+  checkProblem(problem);
+  const run = new PlanningRun(compile(problem));
   return {
     problem,
-    result: () => result,
-    improve: ({ onProgress }) =>
-      onProgress?.({ fraction: 1, iterations: 0, value: result.value, bound: result.certificate.bound, gap: 1 }),
-    forcedIn: (id) => (planned.has(id) ? null : { id, valueLost: 0, displaced: [], start: null, breaksTier: false }),
+    result: () => run.result(),
+    improve: (options) => run.improve(options),
+    forcedIn: (id) => {
+      const i = run.compiled.indexOf.get(id);
+      const prices = run.prices();
+      return i === undefined || run.best.planned[i] === 1 ? null : prices.priceOf(i);
+    },
   };
 }

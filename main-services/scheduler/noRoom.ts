@@ -1,4 +1,4 @@
-import type { Link } from './Chain.ts';
+import type { Standing } from './engine/refusals.ts';
 import type { Interval, PlannableSequence } from './PlanningProblem.ts';
 import type { Rejection } from './PlanResult.ts';
 
@@ -6,7 +6,11 @@ import type { Rejection } from './PlanResult.ts';
 const MOST_NAMED = 3;
 
 /** Why a sequence that could have started at `starts` found no room: which sequences hold its time, and with what right. */
-export function noRoom(sequence: PlannableSequence, starts: readonly Interval[], links: readonly Link[]): Rejection {
+export function noRoom(
+  sequence: PlannableSequence,
+  starts: readonly Interval[],
+  links: readonly Standing[],
+): Rejection {
   const inTheWay = links
     .filter((link) =>
       starts.some(
@@ -24,15 +28,15 @@ export function noRoom(sequence: PlannableSequence, starts: readonly Interval[],
   return { id: sequence.id, code: 'no-room', reason, against: inTheWay.map((link) => link.sequence.id) };
 }
 
-function byRight(a: Link, b: Link): number {
+function byRight(a: Standing, b: Standing): number {
   return right(b) - right(a) || b.sequence.priority - a.sequence.priority || a.start - b.start;
 }
 
-function right({ locked, sequence }: Link): number {
+function right({ locked, sequence }: Standing): number {
   return (locked ? 2 : 0) + (sequence.alert ? 1 : 0);
 }
 
-function words({ locked, sequence }: Link): string {
+function words({ locked, sequence }: Standing): string {
   const why = locked ? 'fixed' : sequence.alert ? 'alert' : `priority ${sequence.priority}`;
   return `'${sequence.name}' (${why})`;
 }

@@ -1,0 +1,164 @@
+import type { PlanOptions, PlanProgress } from '../PlanOptions.ts';
+import { Budget } from './Budget.ts';
+import { Chain } from './Chain.ts';
+import type { CompiledProblem } from './CompiledProblem.ts';
+import { certify } from './certify.ts';
+import { firstPrices, observableSeconds } from './firstPrices.ts';
+import { densities, possibleOnes, tierKey } from './greedy.ts';
+import { RandomNumbers } from './RandomNumbers.ts';
+import { Relaxation } from './Relaxation.ts';
+import { Search } from './Search.ts';
+import { SegmentRefill } from './SegmentRefill.ts';
+import { sortedByKey } from './sortedByKey.ts';
+
+/** Until which share of the budget what is done: prices, search, better prices, search. */
+const SCHEDULE = [
+  { until: 0.15, what: 'prices' },
+  { until: 0.5, what: 'search' },
+  { until: 0.62, what: 'prices' },
+  { until: 1, what: 'search' },
+] as const;
+/** When there is hardly time: no prices but the first ones. */
+const SHORT_SCHEDULE = [{ until: 1, what: 'search' }] as const;
+/** Steps of a path search that cost as much as one iteration of the search. */
+const STEPS_AN_ITERATION = 15_000;
+/** Budget looked at so often: a clock costs. */
+const LOOK_EVERY = 4;
+const PROGRESS_EVERY = 512;
+/** The search tries at most so many candidates, those with the best prospects. */
+const MOST_CANDIDATES = 220;
+
+/**
+ * A plan under improvement: prices tell which sequences are worth trying, the search tries them, the bound says how good it is.
+ * The search may see the problem with other weights than it really has (see `favourPrevious`).
+ */
+export class Improver {
+  readonly compiled: CompiledProblem;
+  iterations = 0;
+  readonly #search: Search;
+  readonly #random: RandomNumbers;
+  readonly #relaxations: (Relaxation | null)[];
+  readonly #ones: Int32Array;
+  #cooling = 0;
+
+  constructor(compiled: CompiledProblem, seed: number, start: Chain) {
+    this.compiled = compiled;
+    this.#random = new RandomNumbers(seed);
+    this.#ones = possibleOnes(compiled);
+    this.#search = new Search(start, this.#random);
+    this.#relaxations = compiled.tierNames.map(() => null);
+  }
+
+  reseed(seed: number): void {
+    this.#random.seed(seed);
+  }
+
+  /** The best plan so far, of the real problem. */
+  plan(): Chain {
+    const plan = new Chain(this.compiled);
+    const { best } = this.#search;
+    plan.adopt(best.order.subarray(0, best.length));
+    return plan;
+  }
+
+  /** What is proven about a tier; infinity = nothing yet. */
+  bound(tier: number): number {
+    return this.#relaxations[tier]?.bound ?? Number.POSITIVE_INFINITY;
+  }
+
+  progress(fraction: number): PlanProgress {
+    const { value, bound, gap } = certify(this.plan(), (tier) => this.bound(tier));
+    return { fraction, iterations: this.iterations, value, bound, gap };
+  }
+
+  /** @param onProgress is told the share of the budget that is spent */
+  improve(options: PlanOptions, onProgress: (fraction: number) => void): void {
+    const budget = new Budget(options);
+    if (budget.fraction() >= 1 || this.#isOptimal()) return;
+    this.#chooseAtFirst();
+    let from = 0;
+    for (const { until, what } of budget.isShort ? SHORT_SCHEDULE : SCHEDULE) {
+      if (what === 'prices') this.#price(budget, until);
+      else this.#improve(budget, from, until, onProgress);
+      this.iterations += budget.take();
+      if (this.#isOptimal()) return;
+      from = until;
+    }
+  }
+
+  /** Nothing better is possible, fillers aside. */
+  #isOptimal(): boolean {
+    return certify(this.plan(), (tier) => this.bound(tier)).optimal;
+  }
+
+  #price(budget: Budget, until: number): void {
+    const tiers = this.#pricedTiers();
+    if (tiers.length === 0) return;
+    const { values } = this.plan();
+    for (let rounds = 0; ; rounds++) {
+      let work = 0;
+      for (const tier of tiers) {
+        if (rounds > 0 && budget.fraction() >= until) break;
+        if (budget.fraction() >= 1) return;
+        const relaxation = this.#relaxation(tier, values);
+        relaxation.round(values[tier] as number);
+        work += relaxation.work;
+      }
+      budget.spend(Math.max(1, Math.ceil(work / STEPS_AN_ITERATION)));
+      if (budget.fraction() >= until) break;
+    }
+    this.#choose(tiers, values);
+  }
+
+  #pricedTiers(): number[] {
+    return this.compiled.tierNames.flatMap((name, tier) => (name === 'filler' ? [] : [tier]));
+  }
+
+  #relaxation(tier: number, values: Float64Array): Relaxation {
+    const known = this.#relaxations[tier];
+    if (known) return known;
+    const taking = this.#ones.filter((i) => (this.compiled.tier[i] as number) <= tier);
+    const made = new Relaxation(this.compiled, tier, taking, values);
+    this.#relaxations[tier] = made;
+    return made;
+  }
+
+  /** Before anything better is known: what is worth most beside its quotas, a second. */
+  #chooseAtFirst(): void {
+    const { compiled } = this;
+    const { quota } = firstPrices(compiled, this.#ones, compiled.weight, observableSeconds(compiled));
+    const keys = densities(compiled, quota);
+    const sorted = sortedByKey(this.#ones, (i) => tierKey(compiled, i, keys));
+    this.#search.consider(sorted.slice(0, MOST_CANDIDATES), keys);
+    this.#search.quotaPrice = quota;
+    this.#search.segments = new SegmentRefill(this.#search.compiled, this.#random);
+  }
+
+  /** Candidates are those with the best prospects by the prices; quotas are reckoned into their order. */
+  #choose(tiers: readonly number[], values: Float64Array): void {
+    const { compiled } = this;
+    const prospects = new Float64Array(compiled.count).fill(1);
+    const prices = new Float64Array(compiled.granted.length);
+    for (const tier of tiers) {
+      const relaxation = this.#relaxation(tier, values);
+      const forced = relaxation.boundsForcedIn();
+      const bound = Math.max(1, relaxation.bound);
+      for (const i of this.#ones) if (compiled.tier[i] === tier) prospects[i] = (forced[i] as number) / bound;
+      for (let q = 0; q < prices.length; q++) prices[q] = Math.max(prices[q] as number, relaxation.quotaPrice(q));
+    }
+    const chosen = sortedByKey(this.#ones, (i) => prospects[i] as number).slice(0, MOST_CANDIDATES);
+    this.#search.consider(chosen, densities(compiled, prices));
+    this.#search.quotaPrice = prices;
+  }
+
+  #improve(budget: Budget, from: number, until: number, onProgress: (fraction: number) => void): void {
+    for (let n = 0; ; n++) {
+      const fraction = n % LOOK_EVERY === 0 ? budget.fraction() : -1;
+      if (fraction >= until) return;
+      if (fraction >= 0) this.#cooling = (fraction - from) / (until - from);
+      if (n % PROGRESS_EVERY === PROGRESS_EVERY - 1) onProgress(budget.fraction());
+      this.#search.iterate(this.#cooling);
+      budget.spend(1);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import type { OverheadModel, PlannableSequence } from '../PlanningProblem.ts';
+import { overheadBetween } from '../rules/overhead.ts';
+
+/** Up to so many sequences the pairs asked for are remembered: 1500² 4-byte numbers are 9 MB. */
+const REMEMBERED = 1500;
+
+/** Seconds between the end of one sequence and the start of another one, by index. */
+export class PairSeconds {
+  /** The same for every pair, beside the second one's own; −1 = it depends on the pair. */
+  readonly constant: number;
+  /** Needed by each before it starts. */
+  readonly own: Float64Array;
+  readonly #model: OverheadModel;
+  readonly #sequences: readonly PlannableSequence[];
+  readonly #known: Int32Array | null;
+  readonly #count: number;
+
+  constructor(sequences: readonly PlannableSequence[], model: OverheadModel) {
+    this.#model = model;
+    this.#sequences = sequences;
+    this.#count = sequences.length;
+    this.constant = model.kind === 'constant' ? model.seconds : -1;
+    this.own = new Float64Array(sequences.length);
+    for (let i = 0; i < sequences.length; i++) this.own[i] = sequences[i]?.overheadSeconds ?? 0;
+    const remember = this.constant < 0 && sequences.length <= REMEMBERED;
+    this.#known = remember ? new Int32Array(sequences.length * sequences.length).fill(-1) : null;
+  }
+
+  between(before: number, after: number): number {
+    if (this.constant >= 0) return this.constant + (this.own[after] as number);
+    const known = this.#known;
+    if (known === null) return this.#compute(before, after);
+    const at = before * this.#count + after;
+    const value = known[at] as number;
+    if (value >= 0) return value;
+    const computed = this.#compute(before, after);
+    known[at] = computed;
+    return computed;
+  }
+
+  /** What passes at least before a sequence that is not the first one. */
+  least(after: number): number {
+    const base = this.#model.kind === 'constant' ? this.#model.seconds : this.#model.baseSeconds;
+    return base + (this.own[after] as number);
+  }
+
+  #compute(before: number, after: number): number {
+    const [a, b] = [this.#sequences[before], this.#sequences[after]];
+    return a && b ? overheadBetween(a, b, this.#model) : 0;
+  }
+}

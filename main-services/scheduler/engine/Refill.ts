@@ -1,0 +1,126 @@
+import type { Chain } from './Chain.ts';
+import type { CompiledProblem } from './CompiledProblem.ts';
+import type { RandomNumbers } from './RandomNumbers.ts';
+
+/** How freely a refill may deviate from its order. */
+export interface Whim {
+  /** Share of candidates passed over. */
+  readonly skip: number;
+  /** Share of candidates that take any place instead of the tightest one. */
+  readonly anyPlace: number;
+}
+
+export const NO_WHIM: Whim = { skip: 0, anyPlace: 0 };
+
+/** Fills the room a chain has, trying candidates in a given order against the gaps only. */
+export class Refill {
+  readonly #compiled: CompiledProblem;
+  readonly #random: RandomNumbers;
+  /** Positions where the chain has room, and how much. */
+  readonly #gaps: Int32Array;
+  readonly #room: Float64Array;
+  #gapCount = 0;
+  #largest = 0;
+  #shortest = 0;
+  readonly #mark: Uint8Array;
+
+  constructor(compiled: CompiledProblem, random: RandomNumbers) {
+    this.#compiled = compiled;
+    this.#random = random;
+    this.#gaps = new Int32Array(compiled.count + 1);
+    this.#room = new Float64Array(compiled.count + 1);
+    this.#mark = new Uint8Array(compiled.count);
+    this.#shortest = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < compiled.count; i++) {
+      if (compiled.possible[i] === 1) this.#shortest = Math.min(this.#shortest, compiled.duration[i] as number);
+    }
+  }
+
+  /** Tries the first `count` candidates, which must be possible; those that wait for others come after them. */
+  fill(chain: Chain, candidates: Int32Array, count: number, { skip, anyPlace }: Whim): void {
+    const { duration, units } = this.#compiled;
+    const random = this.#random;
+    this.#findGaps(chain);
+    for (let c = 0; c < count && this.#gapCount > 0; c++) {
+      const i = candidates[c] as number;
+      if (chain.planned[i] === 1 || (duration[i] as number) > this.#largest) continue;
+      if (!chain.affordable(i)) continue;
+      if (skip > 0 && random.next() < skip) continue;
+      if (!chain.isLed(i)) continue;
+      const unit = units.ofSequence[i] as number;
+      const inserted =
+        (units.first[unit + 1] as number) - (units.first[unit] as number) > 1
+          ? this.insertUnit(chain, unit, anyPlace)
+          : this.#insertOne(chain, i, anyPlace);
+      if (inserted) this.#findGaps(chain);
+    }
+  }
+
+  /** Puts every member of a unit into the chain, or none. */
+  insertUnit(chain: Chain, unit: number, anyPlace: number): boolean {
+    const { units } = this.#compiled;
+    const from = units.first[unit] as number;
+    const to = units.first[unit + 1] as number;
+    for (let m = from; m < to; m++) {
+      const i = units.member[m] as number;
+      if (chain.planned[i] === 1) continue;
+      let fits = chain.affordable(i);
+      if (fits) {
+        this.#findGaps(chain);
+        fits = this.#insertOne(chain, i, anyPlace);
+      }
+      if (fits) continue;
+      if (m > from) {
+        this.#mark.fill(0);
+        for (let n = from; n < to; n++) this.#mark[units.member[n] as number] = 1;
+        chain.removeMarked(this.#mark);
+        this.#findGaps(chain);
+      }
+      return false;
+    }
+    return true;
+  }
+
+  #insertOne(chain: Chain, i: number, anyPlace: number): boolean {
+    const needs = this.#compiled.duration[i] as number;
+    const any = anyPlace > 0 && this.#random.next() < anyPlace;
+    const first = chain.firstPosition(i);
+    const last = chain.lastPosition(i);
+    let best = -1;
+    let bestRoom = Number.POSITIVE_INFINITY;
+    let seen = 0;
+    for (let g = 0; g < this.#gapCount; g++) {
+      const k = this.#gaps[g] as number;
+      if (k < first) continue;
+      if (k > last) break;
+      const room = this.#room[g] as number;
+      if (room < needs || (!any && room >= bestRoom)) continue;
+      if (chain.startBetween(i, k, k) === Number.POSITIVE_INFINITY) continue;
+      seen++;
+      if (any && this.#random.next() * seen >= 1) continue;
+      best = k;
+      bestRoom = room;
+    }
+    if (best < 0) return false;
+    chain.insert(i, best);
+    return true;
+  }
+
+  #findGaps(chain: Chain): void {
+    const { duration, horizonStart, horizonEnd } = this.#compiled;
+    const { order, earliest, latest, length } = chain;
+    let free = horizonStart;
+    this.#gapCount = 0;
+    this.#largest = 0;
+    for (let k = 0; k <= length; k++) {
+      const end = k < length ? (latest[k] as number) : horizonEnd;
+      const room = end - free;
+      if (room >= this.#shortest) {
+        this.#gaps[this.#gapCount] = k;
+        this.#room[this.#gapCount++] = room;
+        if (room > this.#largest) this.#largest = room;
+      }
+      if (k < length) free = (earliest[k] as number) + (duration[order[k] as number] as number);
+    }
+  }
+}

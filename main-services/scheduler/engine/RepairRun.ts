@@ -1,0 +1,75 @@
+import type { PlanOptions, PreviousPlan, RepairResult } from '../PlanOptions.ts';
+import { Chain } from './Chain.ts';
+import type { CompiledProblem } from './CompiledProblem.ts';
+import { certify } from './certify.ts';
+import { disturbanceOf } from './disturbanceOf.ts';
+import { favourPrevious } from './favourPrevious.ts';
+import { fingerprintOf } from './fingerprintOf.ts';
+import { Improver } from './Improver.ts';
+import { Prices } from './Prices.ts';
+import { placeStarts, preferredStarts } from './placeStarts.ts';
+import { repairChain } from './repairChain.ts';
+import { resultOf } from './resultOf.ts';
+
+/** A compiled problem with an earlier plan repaired for it. */
+export class RepairRun {
+  readonly compiled: CompiledProblem;
+  readonly isUnchanged: boolean;
+  readonly #previous: PreviousPlan;
+  #best: Chain;
+  #improver: Improver | null = null;
+  #result: RepairResult | null = null;
+  #prices: Prices | null = null;
+
+  constructor(compiled: CompiledProblem, previous: PreviousPlan) {
+    this.compiled = compiled;
+    this.#previous = previous;
+    const { chain, hasChanged } = repairChain(compiled, previous);
+    this.#best = chain;
+    this.isUnchanged =
+      !hasChanged && previous.fingerprint !== null && previous.fingerprint === fingerprintOf(compiled.problem);
+  }
+
+  improve(options: PlanOptions): void {
+    if (this.isUnchanged) return;
+    const { compiled } = this;
+    const favoured = favourPrevious(this.#previous, this.#best, this.#place(this.#best));
+    const start = new Chain(favoured);
+    start.adopt(this.#best.order.subarray(0, this.#best.length));
+    const improver = new Improver(compiled, options.seed ?? 1, start);
+    improver.improve(options, (fraction) => options.onProgress?.(improver.progress(fraction)));
+    this.#best = improver.plan();
+    this.#improver = improver;
+    this.#result = null;
+    this.#prices = null;
+  }
+
+  result(): RepairResult {
+    this.#result ??= this.#makeResult();
+    return this.#result;
+  }
+
+  prices(): Prices {
+    this.#prices ??= new Prices(this.#best);
+    return this.#prices;
+  }
+
+  #makeResult(): RepairResult {
+    const chain = this.#best;
+    const improver = this.#improver;
+    const certificate = certify(chain, (tier) => improver?.bound(tier) ?? Number.POSITIVE_INFINITY);
+    const result = resultOf(chain, this.#place(chain), certificate, improver?.iterations ?? 0);
+    // Lazy properties stay lazy: the result is extended, not copied.
+    return Object.assign(result, { disturbance: disturbanceOf(this.compiled, this.#previous, result.planned) });
+  }
+
+  /** What stays in the plan stays where it was, as far as that is possible. */
+  #place(chain: Chain): Float64Array {
+    const wishes = preferredStarts(chain);
+    for (const { id, start } of this.#previous.planned) {
+      const i = this.compiled.indexOf.get(id);
+      if (i !== undefined) wishes[i] = start;
+    }
+    return placeStarts(chain, wishes);
+  }
+}

@@ -1,0 +1,172 @@
+import { Chain } from './Chain.ts';
+import type { CompiledProblem } from './CompiledProblem.ts';
+import { isBetter } from './compareValues.ts';
+import { Ejection } from './Ejection.ts';
+import { tierKey } from './greedy.ts';
+import type { RandomNumbers } from './RandomNumbers.ts';
+import { Refill } from './Refill.ts';
+import type { SegmentRefill } from './SegmentRefill.ts';
+import { sortedByKey } from './sortedByKey.ts';
+
+/** Losses accepted at first, as a share of the plan's value; they go to nothing with the budget. */
+const FIRST_TEMPERATURE = 0.003;
+/** Iterations after which the order of candidates is shuffled anew. */
+const RESHUFFLE = 150;
+/** Keys are stretched by up to this share, up and down. */
+const SHUFFLE_SPREAD = 0.35;
+/** Share of candidates a refill passes over. */
+const SKIP = 0.12;
+const ANY_PLACE = 0.15;
+/** How the moves are mixed. */
+const DP_SHARE = 0.1;
+const PROG_SHARE = 0.1;
+const FORCE_SHARE = 0.45;
+const SEGMENT_SHARE = 0.3;
+
+/**
+ * Improves a plan by taking something out, or forcing something in, and filling the room again; a little worse is accepted at
+ * first and less and less later (large neighbourhood search with annealing). The best plan ever seen is kept.
+ */
+export class Search {
+  readonly compiled: CompiledProblem;
+  readonly best: Chain;
+  iterations = 0;
+  segments: SegmentRefill | null = null;
+  quotaPrice: Float64Array;
+  readonly #random: RandomNumbers;
+  readonly #refill: Refill;
+  readonly #ejection: Ejection;
+  readonly #current: Chain;
+  readonly #trial: Chain;
+  readonly #mark: Uint8Array;
+  #candidates: Int32Array = new Int32Array(0);
+  #order: Int32Array = new Int32Array(0);
+  #keys: Float64Array = new Float64Array(0);
+
+  constructor(start: Chain, random: RandomNumbers) {
+    const { compiled } = start;
+    this.compiled = compiled;
+    this.#random = random;
+    this.#refill = new Refill(compiled, random);
+    this.#ejection = new Ejection(compiled, random);
+    this.quotaPrice = new Float64Array(compiled.granted.length);
+    this.best = new Chain(compiled);
+    this.#current = new Chain(compiled);
+    this.#trial = new Chain(compiled);
+    this.best.copyFrom(start);
+    this.#current.copyFrom(start);
+    this.#mark = new Uint8Array(compiled.count);
+  }
+
+  /** From now on only these are tried, in the order of these keys (shuffled a little), a unit's followers after it. */
+  consider(candidates: Int32Array, keys: Float64Array): void {
+    this.#candidates = candidates;
+    this.#keys = keys;
+    this.#reshuffle();
+  }
+
+  /** Takes a plan as the best one if it is. */
+  offer(chain: Chain): boolean {
+    if (!isBetter(chain.values, this.best.values)) return false;
+    this.best.copyFrom(chain);
+    this.#current.copyFrom(chain);
+    return true;
+  }
+
+  /** @param fraction of the budget used up */
+  iterate(fraction: number): void {
+    if (this.iterations++ % RESHUFFLE === 0) this.#reshuffle();
+    const trial = this.#trial;
+    trial.copyFrom(this.#current);
+    const dice = this.#random.next();
+    if (this.segments !== null && dice < DP_SHARE) {
+      this.segments.refill(trial, this.#order, this.quotaPrice, this.#random.next() < 0.5 ? 0 : 0.3);
+    } else if (dice < DP_SHARE + FORCE_SHARE) this.#forceIn(trial);
+    else if (dice < DP_SHARE + FORCE_SHARE + SEGMENT_SHARE) this.#dropSegment(trial);
+    else if (dice < DP_SHARE + FORCE_SHARE + SEGMENT_SHARE + PROG_SHARE) this.#dropProgramme(trial);
+    else this.#dropSome(trial);
+    this.#refill.fill(trial, this.#order, this.#order.length, { skip: SKIP, anyPlace: ANY_PLACE });
+    if (this.#accepts(trial, fraction)) {
+      this.#current.copyFrom(trial);
+      if (isBetter(trial.values, this.best.values)) this.best.copyFrom(trial);
+    }
+  }
+
+  /** Back to the best plan, as after a detour that led nowhere. */
+  restart(): void {
+    this.#current.copyFrom(this.best);
+  }
+
+  #accepts(trial: Chain, fraction: number): boolean {
+    const now = this.#current.values;
+    for (let t = 0; t < now.length; t++) {
+      const loss = (now[t] as number) - (trial.values[t] as number);
+      if (loss === 0) continue;
+      if (loss < 0) return true;
+      const cool = (1 - fraction) * (1 - fraction);
+      const u = this.#random.next();
+      return loss < FIRST_TEMPERATURE * (now[t] as number) * cool * (1 / (u + 0.15) - 0.87);
+    }
+    return true;
+  }
+
+  #reshuffle(): void {
+    const random = this.#random;
+    const noisy = new Float64Array(this.compiled.count);
+    for (const i of this.#candidates) {
+      noisy[i] = (this.#keys[i] as number) * (1 + SHUFFLE_SPREAD * (random.next() - 0.5));
+    }
+    this.#order = sortedByKey(this.#candidates, (i) => tierKey(this.compiled, i, noisy));
+  }
+
+  #forceIn(chain: Chain): void {
+    const n = this.#candidates.length;
+    if (n === 0) return;
+    // Better candidates are tried more often: the better of two.
+    let i = -1;
+    for (let attempt = 0; attempt < 8; attempt++) {
+      const at = Math.min(this.#random.below(n), this.#random.below(n));
+      const candidate = this.#order[at] as number;
+      if (chain.planned[candidate] === 1) continue;
+      i = candidate;
+      break;
+    }
+    if (i >= 0) this.#ejection.forceIn(chain, i, this.#refill);
+  }
+
+  #dropSegment(chain: Chain): void {
+    if (chain.length === 0) return;
+    const share = 2 + this.#random.below(5);
+    const from = this.#random.below(chain.length);
+    const to = Math.min(chain.length, from + share);
+    this.#mark.fill(0);
+    for (let k = from; k < to; k++) this.#markFree(chain.order[k] as number);
+    chain.removeMarked(this.#mark);
+  }
+
+  /** Half of what a quota was spent on: another half may fill it better. */
+  #dropProgramme(chain: Chain): void {
+    if (chain.length === 0) return;
+    const { programmeAccount, userAccount } = this.compiled;
+    const one = chain.order[this.#random.below(chain.length)] as number;
+    const accounts = (userAccount[one] as number) >= 0 && this.#random.next() < 0.5 ? userAccount : programmeAccount;
+    this.#mark.fill(0);
+    for (let k = 0; k < chain.length; k++) {
+      const i = chain.order[k] as number;
+      if (accounts[i] === accounts[one] && this.#random.next() < 0.5) this.#markFree(i);
+    }
+    chain.removeMarked(this.#mark);
+  }
+
+  #dropSome(chain: Chain): void {
+    if (chain.length === 0) return;
+    const share = 1 + this.#random.below(4);
+    this.#mark.fill(0);
+    for (let n = 0; n < share; n++) this.#markFree(chain.order[this.#random.below(chain.length)] as number);
+    chain.removeMarked(this.#mark);
+  }
+
+  #markFree(i: number): void {
+    if (this.compiled.locked[i] === 0) this.#mark[i] = 1;
+  }
+}
