@@ -44,7 +44,7 @@ export function rainToShut(say: (line: string) => void): Promise<readonly Figure
           Math.max(...rounds.map(({ wholeMs }) => wholeMs)),
           'ms',
           {
-            atMost: Math.max(...rounds.map(({ mechanicsMs }) => mechanicsMs)) + BEYOND_MECHANICS_MS,
+            atMost: Math.round(Math.max(...rounds.map(({ mechanicsMs }) => mechanicsMs))) + BEYOND_MECHANICS_MS,
           },
           rounds.length,
         ),
