@@ -27,6 +27,7 @@ import { recoverAfterCrash } from './majordome/recoverAfterCrash.ts';
 import type { CommandRecord } from './model/operations.ts';
 import { ObservatoryEvents } from './ObservatoryEvents.ts';
 import { buildPlanning } from './planning/buildPlanning.ts';
+import { SimulationDesk } from './simulation/SimulationDesk.ts';
 import { startSimulators } from './simulation/startSimulators.ts';
 import type { Clock } from './supervision/Clock.ts';
 import { EventLoopWatch } from './supervision/EventLoopWatch.ts';
@@ -271,6 +272,7 @@ export async function createObservatory({
     events,
     sky,
     simulators,
+    simulation: new SimulationDesk(simulators),
     devices,
     equipment,
     alarms,

@@ -1,17 +1,19 @@
 import { join } from 'node:path';
+import { decodePlcStatus } from '../../devices/plc/plcStatusCodec.ts';
 import { DEVICE_NAMES, type DeviceAddresses, type DeviceName } from '../../devices/socketConfig.ts';
-import { expectAcknowledged } from '../../devices/transport/commands.ts';
+import { type Command, expectAcknowledged } from '../../devices/transport/commands.ts';
 import { JsonLink } from '../../devices/transport/JsonLink.ts';
 import type { Clock } from '../supervision/Clock.ts';
 import { SimulatorProcess } from './SimulatorProcess.ts';
 import { type SimulatedNight, type SimulatorName, simulatorCommand } from './simulatorCommand.ts';
+import type { SensorSetting } from './weathers.ts';
 
 /** How often the user and the alert simulator are told the time (wall clock): 12 s of a 600-fold night. */
 const CLOCK_LINE_MS = 20;
 /** Well below the quarter of a second that a hold lasts on the wall clock. */
 const RENEW_HOLD_MS = 50;
 /** Simulators answer at once; observatory time. */
-const ANSWER_TIMEOUT_MS = 5_000;
+const REQUEST = { timeoutMs: 5_000, wallFloorMs: 2_000 } as const;
 
 export interface SimulatorFleetOptions extends SimulatedNight {
   readonly clock: Clock;
@@ -97,12 +99,44 @@ export class SimulatorFleet {
 
   /** Makes a simulated sensor say something ("WXT520", "RainRate", 12). @throws DeviceError */
   async simulate(deviceName: string, valueName: string, value: number | string): Promise<void> {
-    await this.#tellDevice('PLC', { name: 'SIM_SET', device_name: deviceName, value_name: valueName, value });
+    await this.setSensors([{ device: deviceName, quantity: valueName, value }]);
+  }
+
+  /** Makes simulated sensors say something, all at once. @throws DeviceError */
+  async setSensors(settings: readonly SensorSetting[]): Promise<void> {
+    const commands = settings.map(({ device, quantity, value }) => ({
+      name: 'SIM_SET',
+      device_name: device,
+      value_name: quantity,
+      value,
+    }));
+    await this.#tellDevice('PLC', commands);
+  }
+
+  /** Lets simulated sensors go back to what the weather makes them. @throws DeviceError */
+  async clearSensors(values: readonly Pick<SensorSetting, 'device' | 'quantity'>[] | 'all'): Promise<void> {
+    const commands =
+      values === 'all'
+        ? [{ name: 'SIM_CLEAR' }]
+        : values.map(({ device, quantity }) => ({ name: 'SIM_CLEAR', device_name: device, value_name: quantity }));
+    await this.#tellDevice('PLC', commands);
+  }
+
+  /** What every simulated sensor says now, validity included. @throws DeviceError */
+  async readSensors(): Promise<readonly SensorSetting[]> {
+    return this.#converse('PLC', async (link) => {
+      const [answer] = await link.request([{ name: 'STATUS' }], REQUEST);
+      const { devices } = decodePlcStatus('PLC', answer ?? { name: 'STATUS' }, this.#options.clock.now());
+      return devices.flatMap(({ name, valid, values }) => [
+        ...values.map((each) => ({ device: name, quantity: each.name, value: each.value })),
+        { device: name, quantity: 'valid', value: valid ? 'yes' : 'no' },
+      ]);
+    });
   }
 
   /** Brings a fault of simulators/PROTOCOL.md about ("hang", "rubbish" …) or ends it ("none"). @throws DeviceError */
   async fault(name: DeviceName, fault: string): Promise<void> {
-    await this.#tellDevice(name, { name: 'SIM_FAULT', fault });
+    await this.#tellDevice(name, [{ name: 'SIM_FAULT', fault }]);
   }
 
   async #startAll(): Promise<void> {
@@ -116,10 +150,13 @@ export class SimulatorFleet {
     for (const each of started) if (each.status === 'rejected') throw each.reason;
   }
 
-  async #tellDevice(
-    device: DeviceName,
-    command: { readonly name: string; readonly [argument: string]: unknown },
-  ): Promise<void> {
+  async #tellDevice(device: DeviceName, commands: readonly Command[]): Promise<void> {
+    await this.#converse(device, async (link) => {
+      for (const answer of await link.request(commands, REQUEST)) expectAcknowledged(device, answer);
+    });
+  }
+
+  async #converse<T>(device: DeviceName, speak: (link: JsonLink) => Promise<T>): Promise<T> {
     const { clock } = this.#options;
     const address = this.#addresses.devices[device];
     const link = new JsonLink({
@@ -131,8 +168,7 @@ export class SimulatorFleet {
     });
     link.connect();
     try {
-      const [answer] = await link.request([command], { timeoutMs: ANSWER_TIMEOUT_MS, wallFloorMs: 2_000 });
-      if (answer !== undefined) expectAcknowledged(device, answer);
+      return await speak(link);
     } finally {
       await link.disconnect();
     }

@@ -99,6 +99,17 @@ export class Supervisor {
     this.#tell();
   }
 
+  /** Stops one agent on demand; it stays stopped until `restart`. @throws Error when there is no such agent */
+  async halt(name: string, by: string): Promise<void> {
+    const ward = this.#wards.get(name);
+    if (!ward) throw new Error(`there is no agent "${name}"`);
+    this.#o.log.warning(`${name} is stopped by ${by} and stays so until it is started again`);
+    ward.cancelRestart?.();
+    ward.state = 'stopped';
+    await ward.runner.stop(true);
+    this.#tell();
+  }
+
   /** Restarts an agent on demand, also one that was given up. @throws Error when there is no such agent */
   async restart(name: string, by: string): Promise<void> {
     const ward = this.#wards.get(name);

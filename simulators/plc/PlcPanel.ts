@@ -6,7 +6,8 @@ type Value = number | string | null;
 
 /** Everything the PLC shows, with what was set by hand or by a scenario. */
 export class PlcPanel {
-  #devices: readonly PlcDevice[] = [...WEATHER_DEVICES, ...SITE_DEVICES];
+  readonly #asBuilt: readonly PlcDevice[] = [...WEATHER_DEVICES, ...SITE_DEVICES];
+  #devices: readonly PlcDevice[] = this.#asBuilt;
   /** What somebody set on purpose stays, whatever the weather does. */
   readonly #pinned = new Set<string>();
 
@@ -40,6 +41,17 @@ export class PlcPanel {
     this.#set(device, quantity, value);
   }
 
+  /** Lets go of one value, of a device's, or of all but the lamps: it is again what it was built with, or what the weather makes it. */
+  letGo(deviceName: string | null, quantity: string | null): void {
+    for (const device of this.#asBuilt) {
+      if (deviceName === null ? isLamp(device) : device.name !== deviceName) continue;
+      for (const { name, value } of [...device.values, { name: 'valid', value: device.valid }]) {
+        if (quantity !== null && name !== quantity) continue;
+        if (this.#pinned.delete(`${device.name}.${name}`)) this.#set(device.name, name, value);
+      }
+    }
+  }
+
   /** Shows a value unless somebody set it on purpose. */
   show(device: string, quantity: string, value: Value): void {
     if (!this.#pinned.has(`${device}.${quantity}`)) this.#set(device, quantity, value);
@@ -52,4 +64,9 @@ export class PlcPanel {
       return { ...device, values: device.values.map((each) => (each.name === quantity ? { ...each, value } : each)) };
     });
   }
+}
+
+/** What LIGHT switches stays as it was switched. */
+function isLamp({ type }: PlcDevice): boolean {
+  return type === 'light' || type === 'calib';
 }

@@ -54,10 +54,12 @@ export class SimulatedPlc implements DeviceSimulator {
         this.#panel.pin(device, quantity, value);
         return ok(command);
       }
+      case 'SIM_CLEAR':
+        return this.#clear(command);
       default:
         return unknown(
           command,
-          `the PLC knows STATUS, LIGHT, HEARTBEAT, STOP, SIM_SET and SIM_FAULT, not ${command.name}`,
+          `the PLC knows STATUS, LIGHT, HEARTBEAT, STOP, SIM_SET, SIM_CLEAR and SIM_FAULT, not ${command.name}`,
         );
     }
   }
@@ -99,6 +101,18 @@ export class SimulatedPlc implements DeviceSimulator {
     };
     if (this.#stuck) this.#frozen = reply;
     return reply;
+  }
+
+  #clear(command: Command): Reply {
+    const { device_name: deviceName = null, value_name: valueName = null } = command;
+    if (deviceName === null && valueName === null) {
+      this.#panel.letGo(null, null);
+      return ok(command);
+    }
+    // Names are judged as SIM_SET judges them; whatever value it would be.
+    const { device, quantity } = this.#panel.check(deviceName, valueName ?? 'valid', 'yes');
+    this.#panel.letGo(device, valueName === null ? null : quantity);
+    return ok(command);
   }
 
   #light(command: Command): Reply {

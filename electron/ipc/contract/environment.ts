@@ -47,25 +47,8 @@ export interface EnvironmentCsv {
   readonly resolution: HistoryResolution;
 }
 
-/** Simulators that can be killed, started and given faults. */
-export const SIMULATED_DEVICES = ['Telescope', 'CameraVIS', 'CameraNIR', 'PLC', 'Dome'] as const;
-/** Faults of simulators/PROTOCOL.md; "none" ends them. */
-export const SIMULATED_FAULTS = [
-  'none',
-  'hang',
-  'mute',
-  'rubbish',
-  'truncated',
-  'oversized',
-  'close',
-  'slow',
-  'stuck',
-  'broken',
-] as const;
-
 const quantity = z.enum(ENVIRONMENT_QUANTITIES);
 const instant = z.number();
-const device = z.enum(SIMULATED_DEVICES);
 
 export const environmentCalls = {
   'environment.trend': query<
@@ -83,16 +66,4 @@ export const environmentCalls = {
   'plc.status': change<undefined, PlcStatus>('expert', z.undefined()),
   /** By hand: one heartbeat to the PLC, beside those that are sent every 5 s. */
   'plc.heartbeat': change<undefined, null>('expert', z.undefined()),
-  /** In simulation only: a fault of one device, or its end. */
-  'simulation.setFault': change<
-    { device: (typeof SIMULATED_DEVICES)[number]; fault: (typeof SIMULATED_FAULTS)[number] },
-    null
-  >('expert', z.strictObject({ device, fault: z.enum(SIMULATED_FAULTS) })),
-  /** In simulation only: ends a device's process, as a power cut would. */
-  'simulation.kill': change<{ device: (typeof SIMULATED_DEVICES)[number] }, null>('expert', z.strictObject({ device })),
-  /** In simulation only: ends a device's process if it runs, and starts it again. */
-  'simulation.restart': change<{ device: (typeof SIMULATED_DEVICES)[number] }, null>(
-    'expert',
-    z.strictObject({ device }),
-  ),
 } as const;

@@ -8,6 +8,7 @@ import { instructionCalls } from './instructions.ts';
 import { instrumentCalls } from './instruments.ts';
 import { monitoringCalls } from './monitoring.ts';
 import { planningCalls, requestCalls } from './planning.ts';
+import { simulationCalls } from './simulation.ts';
 import { strategyCalls } from './strategies.ts';
 import { windowCalls } from './windows.ts';
 
@@ -21,6 +22,7 @@ export const calls = {
   ...requestCalls,
   ...monitoringCalls,
   ...environmentCalls,
+  ...simulationCalls,
   ...alarmCalls,
   ...strategyCalls,
   ...windowCalls,

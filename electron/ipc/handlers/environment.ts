@@ -10,9 +10,9 @@ import type { Handlers } from '../contract/index.ts';
 /** A spreadsheet takes so many lines easily, and the transport so much text. */
 const MOST_CSV_LINES = 20_000;
 
-/** The past of the environment, and in simulation the faults of its devices. */
+/** The past of the environment, and the PLC asked by hand. */
 export function environmentHandlers(
-  observatory: Pick<Observatory, 'repositories' | 'thresholds' | 'simulators'> & {
+  observatory: Pick<Observatory, 'repositories' | 'thresholds'> & {
     readonly devices: { readonly plc: Pick<Plc, 'status' | 'heartbeat'> };
   },
 ): Pick<Handlers, keyof typeof environmentCalls> {
@@ -20,10 +20,6 @@ export function environmentHandlers(
   const trendOf = ({ from, to }: { from: number; to: number }) => {
     if (!(from < to)) throw new Refusal('input', 'The span must begin before it ends.');
     return repositories.history;
-  };
-  const simulated = () => {
-    if (!observatory.simulators) throw new Refusal('failed', 'These are real devices: their faults cannot be chosen.');
-    return observatory.simulators;
   };
   return {
     'environment.trend': async ({ quantity, from, to, points }) => ({
@@ -51,18 +47,6 @@ export function environmentHandlers(
     'plc.status': () => observatory.devices.plc.status(),
     'plc.heartbeat': async () => {
       await observatory.devices.plc.heartbeat();
-      return null;
-    },
-    'simulation.setFault': async ({ device, fault }) => {
-      await simulated().fault(device, fault);
-      return null;
-    },
-    'simulation.kill': async ({ device }) => {
-      await simulated().kill(device);
-      return null;
-    },
-    'simulation.restart': async ({ device }) => {
-      await simulated().restart(device);
       return null;
     },
   };

@@ -8,6 +8,7 @@ import { instructionHandlers } from './instructions.ts';
 import { instrumentHandlers } from './instruments.ts';
 import { monitoringHandlers } from './monitoring.ts';
 import { planningHandlers } from './planning.ts';
+import { simulationHandlers } from './simulation.ts';
 import { strategyHandlers } from './strategies.ts';
 import { type ConsoleActions, windowHandlers } from './windows.ts';
 
@@ -21,6 +22,7 @@ export function handlersOf(observatory: Observatory, actions: ConsoleActions): H
     ...planningHandlers(observatory),
     ...monitoringHandlers(observatory),
     ...environmentHandlers(observatory),
+    ...simulationHandlers(observatory),
     ...alarmHandlers(observatory),
     ...strategyHandlers(observatory),
     ...windowHandlers(observatory, actions),

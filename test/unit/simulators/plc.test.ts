@@ -45,6 +45,31 @@ describe('STATUS', () => {
 });
 
 describe('what can be set', () => {
+  test('and let go again: one value, a device, all but the lamps', async () => {
+    const { line } = await start('plc/plcSimulator.ts');
+    const set = (device_name: string, value_name: string, newValue: unknown) =>
+      line.at(1, 'SIM_SET', { device_name, value_name, value: newValue });
+    await set('WXT520', 'RainRate', 12);
+    await set('WXT520', 'WindSpeed', 21);
+    await set('WXT520', 'valid', 'no');
+    await set('SITE', 'doors', 'open');
+    await line.at(2, 'LIGHT', { device_name: 'LAMP_DOME_WHITE', on: true });
+    expect(await line.at(3, 'SIM_CLEAR', { device_name: 'WXT520', value_name: 'RainRate' })).toEqual({
+      name: 'SIM_CLEAR',
+      result: 'ok',
+    });
+    let status = await line.at(4, 'STATUS');
+    expect([value(status, 'WXT520', 'RainRate'), value(status, 'WXT520', 'WindSpeed')]).toEqual([0, 21]);
+    await line.at(5, 'SIM_CLEAR', { device_name: 'WXT520' });
+    status = await line.at(6, 'STATUS');
+    expect([value(status, 'WXT520', 'WindSpeed'), value(status, 'WXT520', 'valid')]).toEqual([3.1, 'yes']);
+    expect(value(status, 'SITE', 'doors')).toBe('open');
+    await line.at(7, 'SIM_CLEAR');
+    status = await line.at(8, 'STATUS');
+    expect([value(status, 'SITE', 'doors'), value(status, 'LAMP_DOME_WHITE', 'status')]).toEqual(['closed', 'on']);
+    expect(await line.at(9, 'SIM_CLEAR', { device_name: 'MOON' })).toMatchObject({ error: expect.any(String) });
+  });
+
   test('values, validity and lamps', async () => {
     const { line } = await start('plc/plcSimulator.ts');
     const set = (device_name: string, value_name: string, newValue: unknown) =>

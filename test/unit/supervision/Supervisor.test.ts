@@ -204,6 +204,27 @@ describe('Supervisor', () => {
     await supervisor.stop();
   });
 
+  test('one stopped on demand stays stopped, is an ailment when it is vital, and comes back on demand', async () => {
+    const { clock, log, supervisor, state } = supervision();
+    const guard = agent('Environment');
+    supervisor.add(guard, { vital: true });
+    await supervisor.start();
+    await supervisor.halt('Environment', 'operator');
+    expect(state('Environment')).toBe('stopped');
+    const { ticks } = guard;
+    await clock.advance(60_000);
+    expect(guard.ticks).toBe(ticks);
+    expect(guard.stops).toBe(1);
+    expect(supervisor.ailment()).toContain('Environment has given no sign of life');
+    expect(log.lines.join('\n')).toContain('Environment is stopped by operator');
+    await supervisor.restart('Environment', 'operator');
+    expect(state('Environment')).toBe('running');
+    await clock.advance(2000);
+    expect(supervisor.ailment()).toBeNull();
+    await expect(supervisor.halt('Nobody', 'operator')).rejects.toThrow('no agent "Nobody"');
+    await supervisor.stop();
+  });
+
   test('deaths far apart are never given up', async () => {
     const { clock, supervisor, state } = supervision();
     const frail = agent('Frail', 30_000);

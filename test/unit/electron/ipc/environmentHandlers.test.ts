@@ -5,7 +5,6 @@ import { openDatabase } from '../../../../main-services/database/openDatabase.ts
 import type { Repositories } from '../../../../main-services/database/Repositories.ts';
 import { readThresholds } from '../../../../main-services/environment/readThresholds.ts';
 import { HISTORY_QUANTITIES } from '../../../../main-services/model/environmentHistory.ts';
-import { Refusal } from '../../../../main-services/model/refusal.ts';
 import { siteAt, weatherAt } from '../../database/drafts.ts';
 import { plcReply } from '../../environment/plcReplies.ts';
 
@@ -23,7 +22,7 @@ const plc = {
 
 beforeAll(async () => {
   repositories = await openDatabase({ client: 'sqlite', file: ':memory:' });
-  handlers = environmentHandlers({ repositories, thresholds: readThresholds({}), simulators: null, devices: { plc } });
+  handlers = environmentHandlers({ repositories, thresholds: readThresholds({}), devices: { plc } });
   for (let row = 0; row < 30; row++) {
     await repositories.environment.append(weatherAt(FROM + row * 2000, { wind: row }), siteAt(FROM + row * 2000));
   }
@@ -68,16 +67,6 @@ describe('the past of the environment over IPC', () => {
   test('a span that ends before it begins is refused in words', async () => {
     const backwards = { quantity: 'wind', from: FROM, to: FROM, points: 10 } as const;
     await expect(handlers['environment.trend'](backwards, CALLER)).rejects.toThrow('must begin before it ends');
-  });
-
-  test('faults of real devices cannot be chosen', async () => {
-    for (const ask of [
-      () => handlers['simulation.kill']({ device: 'PLC' }, CALLER),
-      () => handlers['simulation.restart']({ device: 'PLC' }, CALLER),
-      () => handlers['simulation.setFault']({ device: 'PLC', fault: 'hang' }, CALLER),
-    ]) {
-      await expect(ask()).rejects.toThrow(Refusal);
-    }
   });
 
   test('an expert asks the PLC by hand', async () => {
