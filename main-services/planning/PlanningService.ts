@@ -185,13 +185,16 @@ export class PlanningService {
         if (this.#o.executing()?.sequenceId !== executing?.sequenceId && attempt < MOST_ATTEMPTS) continue;
         const statuses = await records.statuses((latest?.planned ?? []).map(({ sequenceId }) => sequenceId));
         const ended = rowsThatEnded(latest, night.date, now, statuses);
-        const planning = await plannings.save(planningOf(first, [], { ...facts, before: ended, trigger }));
+        // The same night as at the end of the last improvement: what was proven and computed of it still holds.
+        const isDone = first.fingerprint !== '' && first.fingerprint === this.#doneFingerprint;
+        const known = isDone && latest?.fingerprint === first.fingerprint ? latest : null;
+        const made = planningOf(first, [], { ...facts, before: ended, trigger });
+        const { certificate = null, rejected: reasons } = known ?? made;
+        const planning = await plannings.save({ ...made, certificate, rejected: reasons });
         await records.setWindows(windowsToStore(facts));
         await this.#settle(first, planning, facts);
         const { planned, rejected } = first;
         log.info(`planning ${planning.id} (${trigger}): ${planned.length} sequence(s) planned, ${rejected.length} not`);
-        // The same night as at the end of the last improvement stays as it is.
-        const isDone = first.fingerprint !== '' && first.fingerprint === this.#doneFingerprint;
         const next = improvementOf(question, first, now, isDone ? 0 : this.#o.improveForMs);
         const run = planner.ask(next, ({ fraction, gap }) => {
           if (this.#improving?.run === run) this.#tell({ phase: 'improving', trigger, fraction, gap });
@@ -246,7 +249,7 @@ export class PlanningService {
       this.#publish(saved);
     } else {
       // The same plan, better understood: how good it is, and the price of what it leaves out.
-      const { bound } = final.result.certificate;
+      const bound = Math.min(final.result.certificate.bound, planning.certificate?.bound ?? Number.POSITIVE_INFINITY);
       const { value } = first.certificate;
       const gap = bound > 0 ? Math.max(0, (bound - value) / bound) : 0;
       const explained = planningOf(first, final.explanations, { ...facts, before, trigger });

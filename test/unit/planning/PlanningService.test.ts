@@ -407,14 +407,14 @@ describe('improving', () => {
     await submitted({ name: 'LMC', target: SOUTH });
     await submitted();
     improve = async (first) => ({
-      result: { ...first, certificate: certificate(36_000, 40_000) },
+      result: { ...first, certificate: certificate(36_000, 36_000) },
       explanations: [],
       cancelled: false,
     });
     await service.replan('night start');
     await service.idle();
     expect(plannings.saved).toHaveLength(1);
-    expect(plannings.saved[0]?.certificate).toMatchObject({ bound: 40_000 });
+    expect(plannings.saved[0]?.certificate).toMatchObject({ bound: 36_000, gap: 0, optimal: true });
     expect(plannings.saved[0]?.rejected).toHaveLength(1);
   });
 
