@@ -18,6 +18,8 @@ export interface MountStatus {
   readonly coverOpen: boolean | null;
   /** How far the azimuth axis is turned away from where its cables hang free, positive through east; null or absent = it does not tell. */
   readonly cableWrapDegrees?: number | null;
+  /** At which of its rates it tracks, or would: "sidereal"; null or absent = it does not tell. */
+  readonly trackingRate?: string | null;
   /** What is wrong, in words; null when nothing is. */
   readonly fault: string | null;
 }

@@ -1,10 +1,28 @@
 import { PyrosDriver } from '../transport/PyrosDriver.ts';
 import { TIMEOUTS } from '../transport/timeouts.ts';
-import type { EquatorialTarget, HorizontalTarget, Mount, MountStatus } from './Mount.ts';
+import type {
+  EquatorialTarget,
+  HorizontalTarget,
+  Mount,
+  MountJogging,
+  MountStatus,
+  MountTrackingRates,
+} from './Mount.ts';
 import { decodeMountStatus } from './mountStatusCodec.ts';
 
 /** A telescope that speaks the PyROS JSON protocol. What leads to safety (stop, park, shut the cover) waits behind no other question. */
 export class PyrosMount extends PyrosDriver implements Mount {
+  /** simulators/PROTOCOL.md: 15″, 4′, 0.5° and 4° per second. */
+  readonly jogging: MountJogging = {
+    rates: ['guide', 'centre', 'find', 'slew'],
+    start: (direction, rate) => this.line.order({ name: 'JOG', direction, rate }, { timeoutMs: TIMEOUTS.order }),
+    stop: () => this.line.overrule({ name: 'JOG_STOP' }, { timeoutMs: TIMEOUTS.stop }),
+  };
+  readonly trackingRates: MountTrackingRates = {
+    rates: ['sidereal', 'lunar', 'solar'],
+    set: (rate) => this.line.order({ name: 'RATE', rate }, { timeoutMs: TIMEOUTS.order }),
+  };
+
   async status(): Promise<MountStatus> {
     const element = await this.line.ask({ name: 'STATUS' }, { timeoutMs: TIMEOUTS.status });
     return decodeMountStatus(this.name, element, this.timekeeper.now());
@@ -38,5 +56,19 @@ export class PyrosMount extends PyrosDriver implements Mount {
 
   async halt(): Promise<void> {
     await this.line.overrule({ name: 'STOP' }, { timeoutMs: TIMEOUTS.stop });
+  }
+
+  async unpark(): Promise<void> {
+    await this.line.order({ name: 'UNPARK' }, { timeoutMs: TIMEOUTS.order });
+  }
+
+  async home(): Promise<void> {
+    await this.line.order({ name: 'HOME' }, { timeoutMs: TIMEOUTS.order });
+  }
+
+  async sync(target: EquatorialTarget): Promise<void> {
+    const ra = this.within('right ascension', target.rightAscensionDegrees, 0, 360) % 360;
+    const dec = this.within('declination', target.declinationDegrees, -90, 90);
+    await this.line.order({ name: 'SYNC', ra, dec }, { timeoutMs: TIMEOUTS.order });
   }
 }

@@ -29,6 +29,7 @@ export function decodeMountStatus(device: string, element: AnswerElement, at: nu
       : {
           cableWrapDegrees: fields.orNull('wrap', () => fields.number('wrap', -MOST_WRAP_DEGREES, MOST_WRAP_DEGREES)),
         }),
+    ...(element.rate === undefined ? {} : { trackingRate: fields.orNull('rate', () => fields.text('rate')) }),
     fault: fields.orNull('fault', () => fields.text('fault')),
   };
 }

@@ -1,4 +1,6 @@
+import { turn } from './angles.ts';
 import { type Horizontal, sinksBelow, toEquatorial, toHorizontal } from './horizontal.ts';
+import { type Jog, jogAt } from './jog.ts';
 import type { Equatorial } from './precession.ts';
 import { type Slew, slewAt, slewDurationMs, startSlew } from './slew.ts';
 
@@ -7,10 +9,23 @@ export const LOWEST_ALTITUDE_DEGREES = 10;
 /** PROTOCOL.md: altitude 90°, azimuth 0. */
 export const PARK_POSITION: Horizontal = { altitudeDegrees: 90, azimuthDegrees: 0 };
 
+/** PROTOCOL.md: home marks of the axes. */
+export const HOME_POSITION: Horizontal = { altitudeDegrees: 60, azimuthDegrees: 0 };
+/** How much faster than the stars a target moves eastwards, degrees per second: the Moon 13.18° a day, the Sun 0.99°. */
+export const DRIFTS = { sidereal: 0, lunar: 13.18 / 86_400, solar: 0.9856 / 86_400 } as const;
+export type TrackingRate = keyof typeof DRIFTS;
+
 /** What the telescope is doing. */
 export type Pointing =
   | { readonly kind: 'standing'; readonly at: Horizontal; readonly parked: boolean }
-  | { readonly kind: 'tracking'; readonly target: Equatorial; readonly until: number }
+  | {
+      readonly kind: 'tracking';
+      readonly target: Equatorial;
+      readonly until: number;
+      /** Where the target is not fixed: since when it moves at which rate. */
+      readonly drift?: { readonly rate: TrackingRate; readonly since: number };
+    }
+  | { readonly kind: 'jogging'; readonly jog: Jog }
   | { readonly kind: 'slewing'; readonly slew: Slew; readonly afterwards: Pointing };
 
 export type PointingState = 'PARKED' | 'PARKING' | 'STOPPED' | 'SLEWING' | 'TRACKING';
@@ -27,9 +42,20 @@ export function poseOf(pointing: Pointing, now: number, time: number): Pose {
     return stand(slewAt(pointing.slew, time), now, parking ? 'PARKING' : 'SLEWING');
   }
   if (pointing.kind === 'standing') return stand(pointing.at, now, pointing.parked ? 'PARKED' : 'STOPPED');
+  if (pointing.kind === 'jogging') {
+    const { place, at, ended } = jogAt(pointing.jog, now, time);
+    return { state: ended ? 'STOPPED' : 'SLEWING', ...place, ...at };
+  }
   // At the lower limit the drive stops and the telescope stays where it was then.
   if (now >= pointing.until) return stand(toHorizontal(pointing.target, pointing.until), now, 'STOPPED');
-  return { state: 'TRACKING', ...pointing.target, ...toHorizontal(pointing.target, now) };
+  const place = drifted(pointing, now);
+  return { state: 'TRACKING', ...place, ...toHorizontal(place, now) };
+}
+
+function drifted({ target, drift }: Extract<Pointing, { kind: 'tracking' }>, now: number): Equatorial {
+  if (!drift) return target;
+  const east = (DRIFTS[drift.rate] * (now - drift.since)) / 1000;
+  return { ...target, rightAscensionDegrees: turn(target.rightAscensionDegrees + east) };
 }
 
 /** Follows a place until it sinks too low. */
