@@ -15,7 +15,8 @@ export interface IndiServer {
 export async function startIndiServer(drivers: readonly string[]): Promise<IndiServer> {
   const home = await mkdtemp(join(tmpdir(), 'pyros-indi-'));
   const port = await freePort();
-  const child = spawn('indiserver', ['-p', String(port), ...drivers], {
+  // Its local socket has one name for the whole machine: beside another server it would not start.
+  const child = spawn('indiserver', ['-u', join(home, 'socket'), '-p', String(port), ...drivers], {
     env: { ...process.env, HOME: home },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
