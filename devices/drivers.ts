@@ -37,6 +37,7 @@ export const DRIVERS: readonly DriverEntry[] = [
     parameters: [
       parameter('device', 'Name of the device on the INDI server', null),
       parameter('wheel', 'Filter wheel beside a camera, where it is a device of its own', ''),
+      parameter('filters', 'Own names of a camera’s filters, slot by slot (r, g, i)', ''),
       parameter('lights', 'Light panel beside a weather station', ''),
     ],
   },

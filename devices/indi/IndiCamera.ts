@@ -43,7 +43,12 @@ export class IndiCamera extends IndiDevice implements Camera {
     });
     const wheel = this.setting('wheel');
     this.#wheelClient = wheel === '' ? null : new IndiClient({ ...options, indiDevice: wheel });
-    this.#wheel = new IndiWheelParts(options.name, this.#wheelClient ?? this.client, this.#wheelClient === null);
+    this.#wheel = new IndiWheelParts(
+      options.name,
+      this.#wheelClient ?? this.client,
+      this.#wheelClient === null,
+      this.setting('filters'),
+    );
     this.client.onChange(({ name }) => {
       if (name === 'CONNECTION' && !this.client.isReady()) this.#prepared = false;
     });

@@ -7,7 +7,7 @@ const SLOT = 'FILTER_SLOT';
 const NAMES = 'FILTER_NAME';
 /** Wheels with more places than this do not exist. */
 const MOST_SLOTS = 64;
-/** What a camera without a wheel looks through. */
+/** What a camera without a wheel looks through, unless its setting names it. */
 const NO_FILTER = 'none';
 
 /** The filter wheel of an INDI device, its own or embedded in a camera. */
@@ -17,21 +17,35 @@ export class IndiWheelParts {
 
   readonly #mayBeMissing: boolean;
 
-  /** @param mayBeMissing a camera need not have a wheel; a wheel does */
-  constructor(name: string, client: IndiClient, mayBeMissing: boolean) {
+  readonly #ownNames: readonly string[];
+
+  /**
+   * @param mayBeMissing a camera need not have a wheel; a wheel does
+   * @param names the observatory's own names of the filters, slot by slot, "r, g, i"; empty = those that the device gives
+   */
+  constructor(name: string, client: IndiClient, mayBeMissing: boolean, names = '') {
     this.#name = name;
     this.#client = client;
     this.#mayBeMissing = mayBeMissing;
+    this.#ownNames = names === '' ? [] : names.split(',').map((one) => one.trim());
   }
 
   /** The filter in the beam, or towards it while the wheel turns, and all of them. */
   async read(timeoutMs: number): Promise<{ filter: string; filters: readonly string[]; turning: boolean }> {
-    if (this.#isMissing()) return { filter: NO_FILTER, filters: [NO_FILTER], turning: false };
+    if (this.#isMissing()) return { filter: this.#only(), filters: [this.#only()], turning: false };
     const [slot, names] = await this.#client.read([SLOT, NAMES], timeoutMs);
-    const filters = filtersOf(names as IndiVector);
+    const filters = this.#filtersOf(names as IndiVector);
     const filter = filters[numberOf(this.#name, slot as IndiVector, 'FILTER_SLOT_VALUE', 1, MOST_SLOTS) - 1];
     if (filter === undefined) throw new InvalidReply(this.#name, `the wheel stands at a slot without a name`);
     return { filter, filters, turning: (slot as IndiVector).state === 'Busy' };
+  }
+
+  #only(): string {
+    return this.#ownNames[0] ?? NO_FILTER;
+  }
+
+  #filtersOf(names: IndiVector): readonly string[] {
+    return [...names.elements.values()].map(({ text }, slot) => this.#ownNames[slot] ?? text);
   }
 
   #isMissing(): boolean {
@@ -41,10 +55,11 @@ export class IndiWheelParts {
   /** Turns the filter into the beam and waits until it is there. @throws DeviceRefused when there is no such filter */
   async select(filter: string, timeoutMs: number): Promise<void> {
     if (this.#isMissing()) {
-      if (filter !== NO_FILTER) throw new DeviceRefused(this.#name, `there is no filter wheel, so no filter ${filter}`);
+      if (filter !== this.#only())
+        throw new DeviceRefused(this.#name, `there is no filter wheel, so no filter ${filter}`);
       return;
     }
-    const slot = filtersOf(this.#client.need(NAMES)).indexOf(filter) + 1;
+    const slot = this.#filtersOf(this.#client.need(NAMES)).indexOf(filter) + 1;
     if (slot === 0) throw new DeviceRefused(this.#name, `the wheel has no filter ${filter}`);
     await this.#client.order(
       'Number',
@@ -57,8 +72,4 @@ export class IndiWheelParts {
       },
     );
   }
-}
-
-function filtersOf(names: IndiVector): readonly string[] {
-  return [...names.elements.values()].map(({ text }) => text);
 }
