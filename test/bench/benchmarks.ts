@@ -7,6 +7,7 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   safety: async () => (await import('./safety.ts')).safety,
   ipc: async () => (await import('./ipc.ts')).ipc,
   start: async () => (await import('./start.ts')).start,
+  scheduler: async () => (await import('./scheduler/scheduler.ts')).scheduler,
   astroplan: async () => (await import('./scheduler/astroplan.ts')).astroplan,
   planning: async () => (await import('./planning.ts')).planning,
   history: async () => (await import('./history/history.ts')).history,

@@ -71,7 +71,7 @@ export function violations(problem: PlanningProblem, result: PlanResult): string
   return broken;
 }
 
-function overhead(problem: PlanningProblem, a: PlannableSequence, b: PlannableSequence): number {
+export function overhead(problem: PlanningProblem, a: PlannableSequence, b: PlannableSequence): number {
   const model = problem.overhead;
   if (model.kind === 'constant') return model.seconds + b.overheadSeconds;
   const rad = Math.PI / 180;

@@ -1,0 +1,16 @@
+import { createPlanner } from '../../../main-services/scheduler/createPlanner.ts';
+import { invented, kindsUpTo, samples } from './benchProblems.ts';
+
+// `node coldPlan.ts NAME`: plans one problem for a second in this process, which has run nothing else, and prints its value.
+
+const MILLISECONDS = 1000;
+const [name] = process.argv.slice(2);
+const one =
+  samples().find((sample) => sample.name === name) ?? invented(kindsUpTo(2000)).find((other) => other.name === name);
+if (one === undefined) throw new Error(`there is no problem ${name}`);
+const clock = () => performance.now();
+const from = clock();
+const planner = createPlanner(one.problem);
+planner.improve({ seed: 1, budget: { milliseconds: MILLISECONDS - (clock() - from), clock } });
+const { value, certificate } = planner.result();
+process.stdout.write(`${JSON.stringify({ value, gap: certificate.gap })}\n`);
