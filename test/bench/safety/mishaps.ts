@@ -3,6 +3,9 @@ import type { SimulatorFleet } from '../../../main-services/simulation/Simulator
 /** Hold-offs of a soak, observatory milliseconds: short enough that the dome opens again between two mishaps. */
 export const SOAK_HOLD_OFF_MS = { rain: 600_000, wind: 300_000, contact: 60_000 };
 
+/** Both are told: one alone would be a dissenter. */
+const STATIONS = ['WXT520', 'VantagePro'];
+
 /** Something that goes wrong for a while. */
 export interface Mishap {
   readonly name: string;
@@ -14,18 +17,17 @@ export interface Mishap {
   readonly end: (fleet: SimulatorFleet) => Promise<void>;
 }
 
-const sensor = (
-  name: string,
-  holdOffMs: number | null,
-  value: string,
-  bad: number | string,
-  good: number | string,
-) => ({
+const sensor = (name: string, holdOffMs: number, value: string, bad: number): Mishap => ({
   name,
   ill: null,
   holdOffMs,
-  begin: (fleet: SimulatorFleet) => both(fleet, value, bad),
-  end: (fleet: SimulatorFleet) => both(fleet, value, good),
+  begin: async (fleet) => {
+    for (const station of STATIONS) await fleet.simulate(station, value, bad);
+  },
+  // Cleared, not set to something good: a constant would be a frozen sensor.
+  end: async (fleet) => {
+    await fleet.clearSensors(STATIONS.map((device) => ({ device, quantity: value })));
+  },
 });
 
 const fault = (ill: 'Dome' | 'Telescope' | 'PLC', word: string): Mishap => ({
@@ -46,8 +48,8 @@ const killed = (ill: 'Telescope' | 'PLC'): Mishap => ({
 
 /** Everything that may happen in a soak, each as likely as the next. */
 export const MISHAPS: readonly Mishap[] = [
-  sensor('rain', SOAK_HOLD_OFF_MS.rain, 'RainRate', 6, 0),
-  sensor('storm', SOAK_HOLD_OFF_MS.wind, 'WindSpeed', 25, 3),
+  sensor('rain', SOAK_HOLD_OFF_MS.rain, 'RainRate', 6),
+  sensor('storm', SOAK_HOLD_OFF_MS.wind, 'WindSpeed', 25),
   ...['hang', 'mute', 'rubbish', 'truncated', 'oversized', 'close', 'slow', 'stuck', 'broken'].map((word) =>
     fault('PLC', word),
   ),
@@ -56,7 +58,3 @@ export const MISHAPS: readonly Mishap[] = [
   ...['hang', 'mute', 'rubbish', 'close', 'stuck', 'broken', 'deaf'].map((word) => fault('Telescope', word)),
   killed('Telescope'),
 ];
-
-async function both(fleet: SimulatorFleet, value: string, to: number | string): Promise<void> {
-  for (const station of ['WXT520', 'VantagePro']) await fleet.simulate(station, value, to);
-}
