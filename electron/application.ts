@@ -1,4 +1,5 @@
 import { NightCalendar } from '../main-services/astronomy/NightCalendar.ts';
+import { VISITOR } from '../main-services/control/Operator.ts';
 import { createObservatory, type Observatory } from '../main-services/observatory.ts';
 import { SimulatedClockMemory } from '../main-services/simulation/SimulatedClockMemory.ts';
 import type { Clock } from '../main-services/supervision/Clock.ts';
@@ -77,7 +78,7 @@ async function openConsole(options: {
   readonly stopClocks: () => void;
 }): Promise<RunningApplication> {
   const { shell, shellNote, observatory, wall } = options;
-  const { clock, logBook, repositories, control, session } = observatory;
+  const { clock, logBook, repositories, control, presence, session } = observatory;
   const log = logBook.logFor('Console');
   const hub = new TopicHub({ push: (windowId, batch) => shell?.push(windowId, batch), wall, log });
   const shellName = shell?.name ?? 'no windows';
@@ -136,12 +137,15 @@ async function openConsole(options: {
     connectShell(shell, hub, {
       calls,
       handlers,
-      session: { role: () => session.current.role, userName: () => session.current.user?.username ?? 'nobody' },
+      session: { role: () => session.current.role, userName: () => session.current.user?.username ?? VISITOR },
       control,
       audit: (entry) => repositories.operations.audit({ at: clock.now(), ...entry }),
       log,
     });
-    shell.onWindowClosed((windowId) => control.windowClosed(windowId));
+    shell.onWindowClosed((windowId) => {
+      presence.forget(windowId);
+      control.windowClosed(windowId);
+    });
     await options.shellStart;
     await windows.start();
     observatory.events.on('majordome', ({ state }) => shell.keepAwake(state === 'IDLE' || state === 'EXECUTING'));

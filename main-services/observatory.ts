@@ -8,6 +8,8 @@ import { AnalysisWorker } from './analysis/AnalysisWorker.ts';
 import { analyseEachImage } from './analysis/analyseEachImage.ts';
 import { ObservatorySky } from './astronomy/ObservatorySky.ts';
 import { ControlAuthority, type Operator } from './control/ControlAuthority.ts';
+import { leaveWithSession } from './control/leaveWithSession.ts';
+import { WindowPresence } from './control/WindowPresence.ts';
 import { EnvironmentMonitor } from './environment/EnvironmentMonitor.ts';
 import { FreeDisk } from './environment/FreeDisk.ts';
 import { Heartbeat } from './environment/Heartbeat.ts';
@@ -114,7 +116,11 @@ export async function createObservatory({
     onAnnunciation: (view) => events.emit('annunciation', view),
   });
   const tasks = new TaskQueues({ clock, onChange: () => events.emit('tasks', tasks.inspect()) });
-  const control = new ControlAuthority({ clock, log: logFor('Control') });
+  const control = new ControlAuthority({ clock, wall, log: logFor('Control') });
+  const presence = new WindowPresence({
+    wall,
+    onLost: (windowId) => control.windowClosed(windowId, 'gives no sign of life any more'),
+  });
   const loopWatch = new EventLoopWatch(log, join(directories.logs, 'System.log'));
   const analysis = new AnalysisWorker();
   const thresholds = readThresholds(configuration.environment);
@@ -229,6 +235,7 @@ export async function createObservatory({
   });
   const users = new UserService({ users: repositories.users, clock: wall, log: logFor('Users') });
   const session = new ConsoleSession(users);
+  leaveWithSession(session, control);
   const heartbeat = new Heartbeat({
     plc: devices.plc,
     clock,
@@ -278,6 +285,7 @@ export async function createObservatory({
     alarms,
     tasks,
     control,
+    presence,
     loopWatch,
     analysis,
     environment,
@@ -355,6 +363,8 @@ export async function createObservatory({
     /** Ends every agent, connection, thread and child process, in reverse order. Does not move anything: `secure` first. */
     async stop(): Promise<void> {
       await supervisor.stop();
+      presence.stop();
+      control.stop();
       heartbeat.stop();
       await alarms.stop();
       await tasks.stop();

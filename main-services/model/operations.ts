@@ -17,8 +17,20 @@ export interface InstrumentView<S> {
   readonly status: S | null;
 }
 
+/** What this telescope can do beyond pointing and parking; empty lists and false = it cannot. */
+export interface MountAbilities {
+  readonly unpark: boolean;
+  readonly home: boolean;
+  readonly sync: boolean;
+  /** From slowest to fastest. */
+  readonly jogRates: readonly string[];
+  readonly trackingRates: readonly string[];
+}
+
 export interface InstrumentsState {
   readonly telescope: InstrumentView<MountStatus>;
+  /** Absent = only pointing and parking. */
+  readonly telescopeAbilities?: MountAbilities;
   readonly dome: InstrumentView<DomeStatus>;
   /** The slit is kept before the telescope. */
   readonly domeFollowing: boolean;
@@ -38,6 +50,25 @@ export interface ControlState {
   /** Window of the holder; null in AUTO. */
   readonly holderWindow: string | null;
   readonly since: number;
+  /** Another window asks the holder for control; null or left out = none does. */
+  readonly request?: ControlRequest | null;
+  /** The last request that was not granted, for who asked; null or left out = none, or it was granted. */
+  readonly refused?: RefusedControlRequest | null;
+}
+
+/** A window that asks for control. */
+export interface ControlRequest {
+  readonly by: string;
+  readonly windowId: string;
+  readonly askedAt: number;
+  /** Unanswered until then, it counts as declined. Wall clock: it is people who answer. */
+  readonly endsAtWall: number;
+}
+
+export interface RefusedControlRequest {
+  readonly windowId: string;
+  readonly outcome: 'declined' | 'unanswered' | 'overtaken';
+  readonly at: number;
 }
 
 /** What one camera is doing in the sequence that runs. */
