@@ -72,7 +72,8 @@ beforeEach(() => {
         const first = planned.then((result) => ({ ...result, disturbance: UNDISTURBED }));
         first.catch(() => undefined);
         const final = first.then(
-          async (result) => (await improve?.(result)) ?? { result, explanations: [], cancelled: true },
+          async (result) =>
+            (improveForMs > 0 && (await improve?.(result))) || { result, explanations: [], cancelled: true },
         );
         final.catch(() => undefined);
         return { first, final, cancel: () => void cancelled++ };
