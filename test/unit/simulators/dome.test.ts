@@ -72,3 +72,26 @@ test('many clients see the same dome', async () => {
   expect(await other.at(430, 'STATUS')).toMatchObject({ shutter: 'OPEN' });
   other.close();
 });
+
+test('deaf: says yes to everything, does nothing, and does not lie about it', async () => {
+  const from = 100_000;
+  await line.at(from, 'CLOSE');
+  await line.at(from + 40, 'SIM_FAULT', { fault: 'deaf' });
+  expect(await line.at(from + 41, 'OPEN')).toEqual({ name: 'OPEN', result: 'ok' });
+  expect(await line.at(from + 80, 'STATUS')).toMatchObject({ shutter: 'CLOSED', percent: 0 });
+  await line.at(from + 81, 'SIM_FAULT', { fault: 'none' });
+});
+
+test('lying: its limit switch says CLOSED while the shutter stands open, and only SIM_SHUTTER tells', async () => {
+  const from = 200_000;
+  await line.at(from, 'OPEN');
+  await line.at(from + 40, 'SIM_FAULT', { fault: 'lying' });
+  expect(await line.at(from + 41, 'STATUS')).toMatchObject({ shutter: 'CLOSED', percent: 0 });
+  expect(await line.at(from + 41, 'SIM_SHUTTER')).toEqual({ name: 'SIM_SHUTTER', percent: 100 });
+  await line.at(from + 42, 'CLOSE');
+  expect(await line.at(from + 90, 'SIM_SHUTTER')).toMatchObject({ percent: 100 });
+  await line.at(from + 91, 'SIM_FAULT', { fault: 'none' });
+  // What it was told meanwhile it does when it comes loose.
+  expect(await line.at(from + 130, 'STATUS')).toMatchObject({ shutter: 'CLOSED' });
+  expect(await line.at(from + 130, 'SIM_SHUTTER')).toMatchObject({ percent: 0 });
+});

@@ -106,3 +106,24 @@ test.each([
   expect(answer).toMatchObject({ name, error });
   expect(answer.reason).toContain(reason);
 });
+
+test('minds its cables: the long way round where the shorter one would tear them, and PARK unwinds', async () => {
+  const from = 300_000;
+  await line.at(from, 'PARK');
+  let at = from + 100;
+  const goTo = async (az: number) => {
+    await line.at(at, 'GOTO_ALTAZ', { alt: 45, az });
+    // Asked now and then, as a control room does.
+    for (let step = 0; step < 12; step++) {
+      at += 6;
+      await line.at(at, 'STATUS');
+    }
+    return line.at(at, 'STATUS');
+  };
+  expect(await goTo(170)).toMatchObject({ state: 'STOPPED', wrap: expect.closeTo(170, 6) });
+  expect(await goTo(260)).toMatchObject({ state: 'STOPPED', wrap: expect.closeTo(260, 6) });
+  expect(await goTo(300)).toMatchObject({ state: 'STOPPED', az: expect.closeTo(300, 6), wrap: expect.closeTo(-60, 6) });
+  await line.at(at, 'PARK');
+  at += 60;
+  expect(await line.at(at, 'STATUS')).toMatchObject({ state: 'PARKED', wrap: 0 });
+});
