@@ -3,6 +3,7 @@ import { AlarmBoard } from './alarms/AlarmBoard.ts';
 import { raiseSourceAlarms } from './alarms/raiseSourceAlarms.ts';
 import { raiseStandingAlarms } from './alarms/raiseStandingAlarms.ts';
 import { buildAlerts } from './alerts/buildAlerts.ts';
+import { raiseQuestionAlarm } from './alerts/raiseQuestionAlarm.ts';
 import { StrategyShelf } from './alerts/strategy/StrategyShelf.ts';
 import { AnalysisWorker } from './analysis/AnalysisWorker.ts';
 import { analyseEachImage } from './analysis/analyseEachImage.ts';
@@ -18,6 +19,7 @@ import { HoldOffMemory } from './environment/HoldOffMemory.ts';
 import { readThresholds } from './environment/readThresholds.ts';
 import { buildEquipment } from './equipment/buildEquipment.ts';
 import { buildInstruments } from './instruments/buildInstruments.ts';
+import { buildManualControl } from './instruments/buildManualControl.ts';
 import { domeWitness } from './instruments/domeWitness.ts';
 import { escalateCommands } from './instruments/escalateCommands.ts';
 import { InstructionDesk } from './instruments/InstructionDesk.ts';
@@ -157,6 +159,16 @@ export async function createObservatory({
         configuration.interlocks,
       ),
   });
+  const manualControl = buildManualControl({
+    site,
+    clock,
+    wall,
+    sky: () => sky.now(),
+    devices,
+    instruments,
+    limits: configuration.interlocks,
+    log: logFor('Manual control'),
+  });
   const { planning, preview, planner, requests, inbox, announceRequests } = buildPlanning({
     clock,
     logFor,
@@ -189,6 +201,7 @@ export async function createObservatory({
       if (conductor.view().execution?.requestId === requestId) await conductor.runner.interrupt(reason);
       await requests.cancel(requestId, reason);
     },
+    refineRequest: (requestId, draft) => requests.refine(requestId, draft),
     addSequence: async (request, rest) => void (await requests.addSequence(request.id, rest)),
     nightEnded: (night) => endNight({ night, repositories, planning, conductor, events, log: logFor('Majordome') }),
     onImage: (image) => {
@@ -231,6 +244,12 @@ export async function createObservatory({
     actions: conductor.alertResponse,
     secrets,
     mode: () => control.state().mode,
+    takeTelescope: (by) => {
+      // What is planned must not start in the moment between.
+      const release = conductor.majordome.reserve();
+      control.giveToAlert(by);
+      release();
+    },
     strategy: () => strategies.active(),
   });
   const users = new UserService({ users: repositories.users, clock: wall, log: logFor('Users') });
@@ -263,11 +282,14 @@ export async function createObservatory({
   escalateCommands(instruments.desk, alarms);
   control.onChange((state) => {
     events.emit('control', state);
+    manualControl.jogs.heldBy(state.holderWindow);
     conductor.majordome.look();
+    if (state.mode === 'AUTO') alerts.service.controlGivenBack();
   });
   events.on('planning', (latest) => conductor.majordome.setPlanning(latest));
   raiseStandingAlarms({ events, alarms, clock });
   raiseSourceAlarms(events, alarms);
+  raiseQuestionAlarm(events, alarms);
 
   return {
     configuration,
@@ -291,6 +313,7 @@ export async function createObservatory({
     environment,
     thresholds,
     ...instruments,
+    ...manualControl,
     instructions,
     planning,
     preview,

@@ -7,6 +7,8 @@ export interface ReactionMarks {
   onTarget(at: number): void;
   firstExposure(at: number): void;
   requestCreated(requestId: number): void;
+  /** Why the telescope does not go at once although it should: a sentence. */
+  waits(reason: string): void;
 }
 
 /** What the alerts need of the observatory. */
@@ -18,6 +20,11 @@ export interface AlertActions {
   observe(name: string, draft: RequestDraft, receivedAtPerformanceMs: number, marks: ReactionMarks): Promise<void>;
   /** Has it planned for when it rises, without moving anything now. */
   plan(name: string, draft: RequestDraft, marks: ReactionMarks): Promise<void>;
+  /**
+   * Has what has not begun of a request done as the draft says now; what has begun goes on. Answers whether nothing had begun, so that
+   * all of it points where the draft does.
+   */
+  refine(name: string, requestId: number, draft: RequestDraft): Promise<boolean>;
   /** Hands in, if that was not done, a request that a crash left behind, and has it planned. */
   takeUp(name: string, requestId: number, marks: ReactionMarks): Promise<void>;
   /** Stops and cancels what was ordered for this burst. */

@@ -34,6 +34,7 @@ export class AlertManager implements Agent {
 
   async tick(): Promise<void> {
     this.#service.retryStoring();
+    this.#service.lookAtClock();
     this.#tellChanges();
   }
 

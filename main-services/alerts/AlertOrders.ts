@@ -1,5 +1,6 @@
 import type { Alert } from '../model/alert.ts';
 import type { Log } from '../model/log.ts';
+import type { RequestDraft } from '../model/requestDraft.ts';
 import type { AlertActions, ReactionMarks } from './AlertActions.ts';
 import type { AlertRow } from './AlertRow.ts';
 import type { AlertRows } from './AlertRows.ts';
@@ -13,6 +14,8 @@ import type { SkyPosition } from './voevent/Notice.ts';
 
 /** Half of the cameras' field of 26′ (mission.md): a burst farther off than this is not in the images. */
 const HALF_FIELD_DEGREES = 13 / 60;
+/** Less is within what pointing and dithering make of any position. */
+const WORTH_REFINING_DEGREES = 10 / 3600;
 
 export interface AlertOrdersOptions {
   /** What a crash may have left unnoted. */
@@ -27,6 +30,8 @@ export interface AlertOrdersOptions {
 /** Turns what a burst comes to into orders: point, plan, point anew, cancel; each at most once. */
 export class AlertOrders {
   readonly #o: AlertOrdersOptions;
+  /** Better positions for requests that are being stored. */
+  readonly #refinements = new Map<AlertRow, { readonly draft: RequestDraft; readonly order: number }>();
 
   constructor(options: AlertOrdersOptions) {
     this.#o = options;
@@ -50,11 +55,41 @@ export class AlertOrders {
       return null;
     }
     const away = separationDegrees(row.orderedAt, position);
-    if (away <= HALF_FIELD_DEGREES) return `The position is ${words(away)} from where it points: inside the field.`;
+    if (away <= HALF_FIELD_DEGREES) return this.#refine(row, best.notice.position, best.verdict.startAt, away);
     const previous = row.alert.requestId;
     this.order(row, position, decision === 'observe' ? 'now' : 'later', best.verdict.startAt, receivedAtPerformanceMs);
     if (previous !== null) this.#cancelRequest(row.alert.name, previous, 'superseded by a better position');
     return `The position is ${words(away)} from where it pointed: it is pointed anew.`;
+  }
+
+  /** Inside the field: what exposes goes on, what has not begun is centred on the better position. */
+  #refine(row: AlertRow, position: SkyPosition, startAt: number, awayDegrees: number): string {
+    const inside = `The position is ${words(awayDegrees)} from where it points: inside the field.`;
+    if (awayDegrees < WORTH_REFINING_DEGREES) return inside;
+    const draft = this.#draft(row, position, startAt);
+    const { requestId } = row.alert;
+    if (requestId === null) this.#refinements.set(row, { draft, order: row.orders });
+    else this.#refineRequest(row, requestId, draft);
+    return `${inside} What has not begun is centred on it.`;
+  }
+
+  #refineRequest(row: AlertRow, requestId: number, draft: RequestDraft): void {
+    const { orders } = row;
+    const [first] = draft.sequences;
+    this.#o.actions.refine(row.alert.name, requestId, draft).then(
+      (nothingHadBegun) => {
+        if (!nothingHadBegun || row.orders !== orders || row.orderedAt === null || first === undefined) return;
+        const { rightAscensionDegrees: raDegrees, declinationDegrees: decDegrees } = first;
+        row.orderedAt = { ...row.orderedAt, raDegrees, decDegrees };
+      },
+      (error: unknown) =>
+        this.#o.log.error(`Request ${requestId} of ${row.alert.name} could not be refined: ${String(error)}`),
+    );
+  }
+
+  #draft(row: AlertRow, position: SkyPosition, startAt: number): RequestDraft {
+    const { strategy, sky } = this.#o;
+    return buildRequestDraft(strategy(), row.alert.name, position, startAt, sky.nightAt(startAt).date);
   }
 
   /** Sends the telescope to a position now, or has it planned from `startAt` on. */
@@ -66,11 +101,11 @@ export class AlertOrders {
     receivedAtPerformanceMs: number,
   ): void {
     if (row.alert.requestId === null && this.claim(row)) return;
-    const { actions, sky, strategy, log } = this.#o;
+    const { actions, log } = this.#o;
     const { name } = row.alert;
     row.orderedAt = position;
     row.orders += 1;
-    const draft = buildRequestDraft(strategy(), name, position, startAt, sky.nightAt(startAt).date);
+    const draft = this.#draft(row, position, startAt);
     const marks = this.#marks(row, row.orders);
     const done =
       when === 'now' ? actions.observe(name, draft, receivedAtPerformanceMs, marks) : actions.plan(name, draft, marks);
@@ -135,8 +170,17 @@ export class AlertOrders {
       slewCommanded: (at, latencyMs) => reach({ slewCommandedAt: at, slewLatencyMs: latencyMs }),
       onTarget: (at) => reach({ onTargetAt: at }),
       firstExposure: (at) => reach({ firstExposureAt: at }),
+      waits: (reason) => {
+        if (order === row.orders) rows.change(row, { reasons: [...row.alert.reasons, reason] });
+      },
       requestCreated: (requestId) => {
-        if (order === row.orders) rows.change(row, { requestId });
+        const refinement = this.#refinements.get(row);
+        this.#refinements.delete(row);
+        if (order === row.orders) {
+          rows.change(row, { requestId });
+          // A better position came while the request was being stored.
+          if (refinement?.order === order) this.#refineRequest(row, requestId, refinement.draft);
+        }
         // Taken back or pointed anew while the request was being stored.
         else this.#cancelRequest(row.alert.name, requestId, 'no longer wanted when it was stored');
       },

@@ -1,5 +1,6 @@
 import type { AlertRepository } from '../database/Repositories.ts';
 import type { Alert, AlertNotice } from '../model/alert.ts';
+import type { ObservationRequest, Sequence, SequenceStatus } from '../model/request.ts';
 import type { AlertRow } from './AlertRow.ts';
 import type { StoreQueue } from './StoreQueue.ts';
 
@@ -7,6 +8,10 @@ import type { StoreQueue } from './StoreQueue.ts';
 const MOST_ROWS = 200;
 /** Notices shown per row: practice bursts share one number for ever. */
 const MOST_NOTICES_SHOWN = 100;
+
+/** Images were taken, or are being taken, where such a sequence points. */
+const BEGUN: ReadonlySet<SequenceStatus> = new Set(['EXECUTING', 'COMPLETED', 'INTERRUPTED']);
+const isWanted = ({ status }: Sequence) => status !== 'CANCELLED';
 
 export type AlertChange = Partial<
   Omit<Alert, 'id' | 'notices' | 'burstId' | 'name' | 'mission' | 'fake' | 'createdAt'>
@@ -48,7 +53,7 @@ export class AlertRows {
 
   /** Takes over a row the database already has. */
   adopt(alert: Alert, keys: readonly string[]): AlertRow {
-    const ordered = alert.requestId !== null && !alert.retracted;
+    const ordered = alert.requestId !== null && (alert.decision === 'observe' || alert.decision === 'later');
     const { rightAscensionDegrees: raDegrees, declinationDegrees: decDegrees, errorDegrees } = alert;
     const known = raDegrees !== null && decDegrees !== null && errorDegrees !== null;
     return this.#enter({
@@ -58,6 +63,18 @@ export class AlertRows {
       orders: 0,
       changePending: false,
     });
+  }
+
+  /** Bursts point where their requests do, which after an update inside the field is not where they are. */
+  recallPointing(requests: readonly ObservationRequest[]): void {
+    const byId = new Map(requests.map((request) => [request.id, request]));
+    for (const row of this.#rows) {
+      const sequences = byId.get(row.alert.requestId ?? 0)?.sequences ?? [];
+      const points = sequences.find(({ status }) => BEGUN.has(status)) ?? sequences.find(isWanted);
+      if (row.orderedAt === null || points === undefined) continue;
+      const { rightAscensionDegrees: raDegrees, declinationDegrees: decDegrees } = points;
+      row.orderedAt = { ...row.orderedAt, raDegrees, decDegrees };
+    }
   }
 
   open(key: string, alert: Omit<Alert, 'id' | 'notices'>, notice: NewNotice, raw: () => string): AlertRow {

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AlertRepository } from '../database/Repositories.ts';
-import type { Alert } from '../model/alert.ts';
+import type { Alert, AlertAnswer } from '../model/alert.ts';
 import type { Log } from '../model/log.ts';
 import type { OperatingMode } from '../model/operations.ts';
+import { Refusal } from '../model/refusal.ts';
 import type { ObservationRequest } from '../model/request.ts';
 import type { Clock } from '../supervision/Clock.ts';
 import type { AlertActions } from './AlertActions.ts';
+import type { QuestionRules } from './AlertQuestions.ts';
 import { AlertRows } from './AlertRows.ts';
 import { BurstDesk, CONSOLE_SOURCE } from './BurstDesk.ts';
 import { BurstBook } from './bursts/BurstBook.ts';
@@ -48,6 +50,10 @@ export interface AlertServiceOptions {
   readonly dataDirectory: string;
   /** Null = any publisher. */
   readonly authorities?: readonly string[] | null;
+  /** How long operators may think, and what silence means. */
+  readonly questionRules?: QuestionRules;
+  /** Gives the telescope back to the majordome for an alert that was accepted; not after STOP or MAKE SAFE. */
+  readonly takeTelescope?: (by: string) => void;
   /** Every alert of these days, newest first; at most once a turn of the event loop. */
   readonly onChanged?: (alerts: readonly Alert[]) => void;
 }
@@ -75,6 +81,8 @@ export class AlertService {
     (arrival) => this.#take(arrival),
     (file, error) => this.#o.log.error(`${file} cannot be read back from the archive: ${String(error)}`),
   );
+  /** Fakes that are still to come; they do not outlive the application. */
+  #fakes: readonly { readonly fake: FakeAlert; readonly at: number }[] = [];
   #repeated = 0;
   #announced = false;
   #refused = 0;
@@ -132,16 +140,34 @@ export class AlertService {
     return archived ?? { isNew: true, onDisk: async () => false };
   }
 
-  /** Raises an alert for training, marked as fake all the way. */
-  raiseFake(fake: FakeAlert): void {
-    this.receive(fakeVoEvent(fake, this.#o.clock.now()), CONSOLE_SOURCE);
+  /** Raises an alert for training, marked as fake all the way: at once, or at the first look at the clock after so many seconds. */
+  raiseFake(fake: FakeAlert, inSeconds = 0): void {
+    const now = this.#o.clock.now();
+    if (inSeconds > 0) this.#fakes = [...this.#fakes, { fake, at: now + inSeconds * 1000 }];
+    else this.receive(fakeVoEvent(fake, now), CONSOLE_SOURCE);
   }
 
-  /** The operator says yes to an alert that was asked about, or wants one observed that was not. @throws when it has no position */
-  accept(alertId: number, by: string): void {
+  /** The operator's word on a burst. @throws Refusal when there is no such burst, or it cannot be observed */
+  answer(alertId: number, answer: AlertAnswer, by: string): Alert {
     const row = this.#rows.withId(alertId);
-    if (row === null) throw new Error(`There is no alert ${alertId}.`);
-    this.#desk.accept(row, by);
+    if (row === null) throw new Refusal('input', `There is no alert ${alertId} of these days.`);
+    if (row.alert.retracted) throw new Refusal('failed', `${row.alert.name} has been retracted.`);
+    if (answer === 'observe') this.#desk.answers.accept(row, by);
+    else this.#desk.answers.decline(row, by);
+    return row.alert;
+  }
+
+  /** Manual control is over: bursts that were asked about are observed. */
+  controlGivenBack(): void {
+    this.#desk.answers.controlGivenBack();
+  }
+
+  /** Once a second or so: raises the fakes whose time has come, and answers what nobody answered in time. */
+  lookAtClock(): void {
+    const now = this.#o.clock.now();
+    for (const { fake } of this.#fakes.filter(({ at }) => at <= now)) this.raiseFake(fake);
+    this.#fakes = this.#fakes.filter(({ at }) => at > now);
+    this.#desk.answers.answerOverdue();
   }
 
   /** The observatory reached a step on the way to the sky, for a request it knows to be an alert's. Kept as first reached. */
@@ -164,7 +190,9 @@ export class AlertService {
     });
     const noted = new Set(this.#rows.all().flatMap(({ alert }) => alert.requestId ?? []));
     const from = this.#o.clock.now() - MEMORY_MS;
-    this.#stranded.remember((await this.#o.requests?.()) ?? [], noted, from);
+    const requests = (await this.#o.requests?.()) ?? [];
+    this.#stranded.remember(requests, noted, from);
+    this.#rows.recallPointing(requests);
     for (const row of this.#rows.all()) this.#desk.resume(row);
     for (const { bytes, source } of unknown) {
       this.#queue.push({ bytes, source, receivedAtPerformanceMs: performance.now(), file: null, isKnown: true });

@@ -2,7 +2,9 @@ import type { Log } from '../model/log.ts';
 import type { OperatingMode } from '../model/operations.ts';
 import type { Clock } from '../supervision/Clock.ts';
 import type { AlertActions } from './AlertActions.ts';
+import { AlertAnswers } from './AlertAnswers.ts';
 import { AlertOrders } from './AlertOrders.ts';
+import { AlertQuestions, type QuestionRules } from './AlertQuestions.ts';
 import type { AlertRow } from './AlertRow.ts';
 import type { AlertRows } from './AlertRows.ts';
 import type { BurstBook } from './bursts/BurstBook.ts';
@@ -35,6 +37,9 @@ export interface BurstDeskOptions {
   readonly rows: AlertRows;
   /** What a crash may have left unnoted. */
   readonly stranded: StrandedRequests;
+  readonly questionRules?: QuestionRules;
+  /** Gives the telescope back to the majordome for an alert; after STOP or MAKE SAFE it does not. Left out: nobody holds it. */
+  readonly takeTelescope?: (by: string) => void;
 }
 
 /** How a notice came. */
@@ -51,12 +56,17 @@ export class BurstDesk {
   readonly #book: BurstBook;
   readonly #rows: AlertRows;
   readonly #orders: AlertOrders;
+  readonly #questions: AlertQuestions;
+  /** What operators say about bursts. */
+  readonly answers: AlertAnswers;
 
   constructor(options: BurstDeskOptions) {
     this.#o = options;
     this.#book = options.book;
     this.#rows = options.rows;
     this.#orders = new AlertOrders(options);
+    this.#questions = new AlertQuestions(options);
+    this.answers = new AlertAnswers({ ...options, orders: this.#orders, questions: this.#questions });
   }
 
   /** Reads and decides an invented notice a few times: the first real one must not pay for warming up (38 ms instead of 1). */
@@ -64,16 +74,6 @@ export class BurstDesk {
     const now = this.#o.clock.now();
     const bytes = fakeVoEvent({ name: 'rehearsal', raDegrees: 1, decDegrees: 1, errorDegrees: 0.01 }, now);
     for (let time = 0; time < REHEARSALS; time++) decide(readNotice(bytes), this.#circumstances(CONSOLE_SOURCE, now));
-  }
-
-  /** Observes a burst because an operator says so. @throws when it has no position */
-  accept(row: AlertRow, by: string): void {
-    const { rightAscensionDegrees: raDegrees, declinationDegrees: decDegrees, errorDegrees } = row.alert;
-    if (raDegrees === null || decDegrees === null || errorDegrees === null) {
-      throw new Error(`${row.alert.name} has no position to observe.`);
-    }
-    this.#rows.change(row, { decision: 'observe', reasons: [`Accepted by ${by}.`, ...row.alert.reasons] });
-    this.#orders.order(row, { raDegrees, decDegrees, errorDegrees }, 'now', this.#o.clock.now(), performance.now());
   }
 
   /** Orders again what was decided but not yet turned into a request when the application died, if it is still worth it. */
@@ -150,6 +150,7 @@ export class BurstDesk {
           firstExposureAt: null,
           slewLatencyMs: null,
         },
+        question: this.#questions.about(settled),
         ...stateOf(settled),
       },
       this.#entry(notice, shown, null, source, receivedAt),
@@ -162,21 +163,23 @@ export class BurstDesk {
   /** Orders what the burst's new state asks for, and shows it; when two missions' rows turn out to be one burst, one leads. */
   #follow(
     rows: readonly AlertRow[],
-    settled: Settled,
+    unheeded: Settled,
     receivedAt: number,
     receivedAtPerformanceMs: number,
   ): string | null {
     const lead = leadOf(rows);
     if (lead === null) return null;
+    const settled = this.#questions.heed(lead, unheeded);
     const waited = lead.orderedAt === null;
-    const did = this.#orders.follow(lead, settled, receivedAtPerformanceMs);
-    const acted = waited && lead.orderedAt !== null ? { receivedAt, decidedAt: this.#o.clock.now() } : {};
-    const accepted = settled.decision === 'ask' && lead.orderedAt !== null;
-    const state = { ...stateOf(settled), ...(accepted ? { decision: 'observe' as const } : {}) };
+    const state = stateOf(settled);
     if (state.decision !== lead.alert.decision) {
       this.#o.log.warning(`${lead.alert.name}: ${state.decision}. ${state.reasons.join(' ')}`);
     }
-    this.#rows.change(lead, { ...state, chain: { ...lead.alert.chain, ...acted, triggerAt: settled.triggerAt } });
+    // Before the order, which may add why the telescope has to wait.
+    this.#rows.change(lead, state);
+    const did = this.#orders.follow(lead, settled, receivedAtPerformanceMs);
+    const acted = waited && lead.orderedAt !== null ? { receivedAt, decidedAt: this.#o.clock.now() } : {};
+    this.#rows.change(lead, { chain: { ...lead.alert.chain, ...acted, triggerAt: settled.triggerAt } });
     for (const row of rows) {
       if (row === lead || row.alert.decision === 'ignore') continue;
       const reason = `It is the same burst as ${lead.alert.name}.`;

@@ -49,10 +49,11 @@ export function buildAlerts(options: {
   /** The one in use, at this moment. */
   strategy: () => Strategy;
   mode: () => OperatingMode;
+  takeTelescope: (by: string) => void;
 }): AlertParts {
   const { configuration, clock, wall, directories, events } = options;
   const log = options.logFor('Alert manager');
-  const { allowedAuthors } = configuration.alerts;
+  const { allowedAuthors, ask } = configuration.alerts;
   const authorities = allowedAuthors.length > 0 ? allowedAuthors : KNOWN_AUTHORITIES;
   const service = new AlertService({
     clock,
@@ -63,6 +64,8 @@ export function buildAlerts(options: {
     sky: options.sky,
     strategy: options.strategy,
     mode: options.mode,
+    takeTelescope: options.takeTelescope,
+    questionRules: { answerWithinMs: ask.answerWithinSeconds * 1000, byDefault: ask.default },
     dataDirectory: directories.root,
     authorities: options.simulatedBroker ? [...authorities, SIMULATOR_AUTHORITY] : authorities,
     onChanged: (alerts) => events.emit('alerts', alerts),

@@ -97,11 +97,6 @@ export class ControlAuthority {
     this.#step({ kind: 'giveToAlert', by });
   }
 
-  /** An alert that was accepted takes the telescope back from whoever holds it. Answers why not, or null. */
-  giveToAlert(by: string): string | null {
-    return this.#step({ kind: 'alert', by });
-  }
-
   /** STOP was pressed: manual, held by whoever pressed, and latched. */
   stopPressed(by: Operator): void {
     this.#step({ kind: 'stop', by });

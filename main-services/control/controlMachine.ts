@@ -22,8 +22,6 @@ export type ControlEvent =
   | { readonly kind: 'seize'; readonly by: Operator; readonly reason: string }
   | { readonly kind: 'stop' | 'makeSafe'; readonly by: Operator }
   | { readonly kind: 'giveToAlert'; readonly by: string }
-  /** An alert was accepted: the telescope is the majordome's again. */
-  | { readonly kind: 'alert'; readonly by: string }
   | { readonly kind: 'windowLeft'; readonly windowId: string; readonly how: string }
   | { readonly kind: 'userLeft'; readonly userName: string }
   | { readonly kind: 'unanswered' | 'acted' };
@@ -76,12 +74,6 @@ export function stepControl(facts: ControlFacts, event: ControlEvent, now: numbe
       return done({ ...heldBy(facts, event.by, now), stoppedAt, pressed: true }, said);
     }
     case 'giveToAlert':
-      if (facts.mode === 'AUTO') return unchanged(facts);
-      return done(
-        automatic(facts, now),
-        `${event.by} gave the telescope to an alert: control goes back to the majordome`,
-      );
-    case 'alert':
       return giveToAlert(facts, event.by, now);
     case 'windowLeft':
       return left(

@@ -98,6 +98,7 @@ function changedColumns(change: Change): Record<string, unknown> {
     decision: change.decision,
     reasons: change.reasons === undefined ? undefined : JSON.stringify(change.reasons),
     retracted: change.retracted,
+    question: change.question == null ? change.question : JSON.stringify(change.question),
     ...(change.chain === undefined ? {} : chainColumns(change.chain)),
   };
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));

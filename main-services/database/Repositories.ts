@@ -122,6 +122,7 @@ export interface AlertRepository {
         | 'decision'
         | 'reasons'
         | 'retracted'
+        | 'question'
       >
     > & { chain?: ReactionChain },
   ): Promise<Alert>;

@@ -1,4 +1,4 @@
-import type { Alert, AlertDecision, AlertNotice, ReactionChain } from '../model/alert.ts';
+import type { Alert, AlertDecision, AlertNotice, AlertQuestion, ReactionChain } from '../model/alert.ts';
 
 export interface AlertRow {
   id: number;
@@ -21,6 +21,7 @@ export interface AlertRow {
   on_target_at: number | null;
   first_exposure_at: number | null;
   slew_latency_ms: number | null;
+  question: string | null;
 }
 
 export interface NoticeRow {
@@ -62,6 +63,7 @@ export function alertFromRow(row: AlertRow, notices: readonly NoticeRow[]): Aler
       firstExposureAt: row.first_exposure_at,
       slewLatencyMs: row.slew_latency_ms,
     },
+    question: questionFrom(row.question),
   };
 }
 
@@ -103,6 +105,16 @@ function noticeFromRow(row: NoticeRow): AlertNotice {
     decision: row.decision,
     reasons: sentences(row.reasons),
   };
+}
+
+/** As we wrote it; what cannot be read was never asked. */
+function questionFrom(text: string | null): AlertQuestion | null {
+  if (text === null || text === '') return null;
+  try {
+    return JSON.parse(text) as AlertQuestion;
+  } catch {
+    return null;
+  }
 }
 
 /** A JSON list as we wrote it; anything else (an edited fixture) is shown as the one sentence it is. */

@@ -28,6 +28,8 @@ export interface CommandOrder {
 export interface IssuedCommand {
   readonly acknowledged: Promise<CommandRecord>;
   readonly verified: Promise<CommandRecord>;
+  /** Why the interlocks did not let it through; left out: it was sent. */
+  readonly refusal?: string;
 }
 
 /** Between two read-backs of a motion under way. */
@@ -82,7 +84,7 @@ export class CommandDesk {
       const refused = this.#record({ ...first, outcome: 'refused', detail: reasons.join(' ') });
       this.#log.warning(`${order.device} ${order.command} refused: ${refused.detail}`);
       const settled = Promise.resolve(refused);
-      return { acknowledged: settled, verified: settled };
+      return { acknowledged: settled, verified: settled, refusal: refused.detail };
     }
     let acknowledge: (record: CommandRecord) => void = () => undefined;
     const acknowledged = new Promise<CommandRecord>((resolve) => {

@@ -9,17 +9,19 @@ import type { Majordome } from './Majordome.ts';
 import type { SequenceRunner } from './SequenceRunner.ts';
 
 export interface AlertResponseOptions {
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
-  readonly majordome: Majordome;
-  readonly runner: SequenceRunner;
-  /** The dome is open and the majordome is free to move: state IDLE or EXECUTING. */
-  readonly mayMoveNow: () => boolean;
+  readonly majordome: Pick<Majordome, 'reserve' | 'look'>;
+  readonly runner: Pick<SequenceRunner, 'run' | 'interrupt'>;
+  /** Why the telescope may not move for an alert at this moment, as a sentence; null = it may: dome open, majordome in command. */
+  readonly whyNotNow: () => string | null;
   readonly slewNow: (target: EquatorialTarget, by: string) => IssuedCommand;
   readonly submit: (draft: RequestDraft) => Promise<ObservationRequest>;
   /** Handing in twice is fine. */
   readonly handIn: (requestId: number) => Promise<void>;
   readonly cancelRequest: (requestId: number, reason: string) => Promise<void>;
+  /** Has what has not begun of a request done as the draft says; answers whether nothing had begun. */
+  readonly refineRequest: (requestId: number, draft: RequestDraft) => Promise<boolean>;
   readonly replan: (trigger: string) => void;
 }
 
@@ -33,7 +35,8 @@ export class AlertResponse implements AlertActions {
   }
 
   /**
-   * Takes the telescope to a burst, or has it planned when it cannot go now (weather, day, manual control, dome shut).
+   * Takes the telescope to a burst, or has it planned when it cannot go now (weather, day, manual control, dome shut, an interlock):
+   * safety wins over alerts, and what runs then goes on.
    * @param receivedAtPerformanceMs performance.now() at the notice's last byte
    */
   async observe(
@@ -42,34 +45,20 @@ export class AlertResponse implements AlertActions {
     receivedAtPerformanceMs: number,
     marks: ReactionMarks,
   ): Promise<void> {
-    const { clock, log, majordome, runner } = this.#o;
-    const first = draft.sequences[0];
+    const { clock, majordome } = this.#o;
     const by = `alert ${name}`;
-    if (!first || !this.#o.mayMoveNow()) {
-      log.warning(`${by}: the telescope cannot go now`);
-      await this.plan(name, draft, marks);
-      return;
-    }
+    const [first] = draft.sequences;
+    const obstacle = first === undefined ? 'The strategy asks for no sequence.' : this.#o.whyNotNow();
+    if (first === undefined || obstacle !== null) return this.#wait(name, draft, marks, obstacle ?? '');
     const release = majordome.reserve();
     try {
       const issued = this.#o.slewNow(first, by);
+      if (issued.refusal !== undefined) return await this.#wait(name, draft, marks, issued.refusal);
       marks.slewCommanded(clock.now(), performance.now() - receivedAtPerformanceMs);
       void issued.verified.then((record) => {
         if (record.outcome === 'verified') marks.onTarget(record.verifiedAt ?? clock.now());
       });
-      const [request] = await Promise.all([this.#o.submit(draft), runner.interrupt(by)]);
-      this.#created(request.id, marks);
-      const sequence = request.sequences[0];
-      log.warning(`${by}: request ${request.id}, telescope on its way`);
-      if (sequence) {
-        void runner
-          .run(sequence.id)
-          .then((ran) => {
-            if (!ran) this.#o.replan(`${by} could not start at once`);
-          })
-          .finally(() => majordome.look());
-      }
-      this.#o.replan(by);
+      await this.#begin(by, draft, marks);
     } finally {
       release();
     }
@@ -81,6 +70,14 @@ export class AlertResponse implements AlertActions {
     this.#created(request.id, marks);
     this.#o.log.warning(`alert ${name}: request ${request.id} is to be planned`);
     this.#o.replan(`alert ${name}`);
+  }
+
+  /** A better position inside the field: what exposes goes on, what has not begun is done as the draft says. */
+  async refine(name: string, requestId: number, draft: RequestDraft): Promise<boolean> {
+    const nothingHadBegun = await this.#o.refineRequest(requestId, draft);
+    this.#o.log.info(`alert ${name}: request ${requestId} is refined`);
+    this.#o.replan(`alert ${name} refined`);
+    return nothingHadBegun;
   }
 
   /** What a crash left behind goes on as if nothing had happened: it is planned, and the first free moment is its. */
@@ -102,6 +99,33 @@ export class AlertResponse implements AlertActions {
   exposing(requestId: number, at: number): void {
     this.#awaitingLight.get(requestId)?.firstExposure(at);
     this.#awaitingLight.delete(requestId);
+  }
+
+  /** The telescope is on its way: what ran is aborted and settled while the request is stored, then its first sequence runs. */
+  async #begin(by: string, draft: RequestDraft, marks: ReactionMarks): Promise<void> {
+    const { runner, majordome, log, replan } = this.#o;
+    const [request] = await Promise.all([this.#o.submit(draft), runner.interrupt(by)]);
+    this.#created(request.id, marks);
+    log.warning(`${by}: request ${request.id}, telescope on its way`);
+    const [sequence] = request.sequences;
+    if (sequence) {
+      void runner
+        .run(sequence.id)
+        .then(
+          (ran) => {
+            if (!ran) replan(`${by} could not start at once`);
+          },
+          (error: unknown) => log.error(`${by}: ${String(error)}`),
+        )
+        .finally(() => majordome.look());
+    }
+    replan(by);
+  }
+
+  async #wait(name: string, draft: RequestDraft, marks: ReactionMarks, obstacle: string): Promise<void> {
+    this.#o.log.warning(`alert ${name}: the telescope cannot go now. ${obstacle}`);
+    marks.waits(`The telescope cannot go now. ${obstacle} It is planned for the first moment at which it can.`);
+    await this.plan(name, draft, marks);
   }
 
   #created(requestId: number, marks: ReactionMarks): void {

@@ -44,6 +44,7 @@ export interface ConductorOptions {
   /** Hands in a stored request; twice is fine. */
   readonly handIn: (requestId: number) => Promise<void>;
   readonly cancelRequest: (requestId: number, reason: string) => Promise<void>;
+  readonly refineRequest: (requestId: number, draft: RequestDraft) => Promise<boolean>;
   readonly addSequence: (request: ObservationRequest, rest: SequenceDraft) => Promise<void>;
   readonly nightEnded: (night: Night) => Promise<void>;
   readonly onImage: (image: ImageRecord) => void;
@@ -166,15 +167,18 @@ export function buildConductor(options: ConductorOptions): Conductor {
     log,
     majordome,
     runner,
-    mayMoveNow: () => {
-      const { state } = majordome.state();
-      const domeOpen = board.dome.status()?.shutter === 'OPEN';
-      return (state === 'IDLE' || state === 'EXECUTING') && domeOpen && !closing.running();
+    whyNotNow: () => {
+      const { state, reason } = majordome.state();
+      const shutter = board.dome.status()?.shutter;
+      if (state !== 'IDLE' && state !== 'EXECUTING') return `The observatory is ${state}: ${reason}.`;
+      if (closing.running()) return 'The observatory is being closed.';
+      return shutter === 'OPEN' ? null : `The dome is ${shutter?.toLowerCase() ?? 'not heard of'}.`;
     },
     slewNow: (target, by) => motions.slewNow(target, by),
     submit: options.submitAlert,
     handIn: options.handIn,
     cancelRequest: options.cancelRequest,
+    refineRequest: options.refineRequest,
     replan: options.replan,
   });
   const calibrations = new NightCalibrations({

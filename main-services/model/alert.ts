@@ -14,6 +14,19 @@ export interface AlertNotice {
   readonly reasons: readonly string[];
 }
 
+/** Asked of the operator while the telescope is under manual control. */
+export interface AlertQuestion {
+  readonly askedAt: number;
+  /** Unanswered by then, `byDefault` is the answer; milliseconds since the Unix epoch. */
+  readonly until: number;
+  readonly byDefault: AlertAnswer;
+  readonly answer: AlertAnswer | null;
+  readonly answeredBy: string | null;
+  readonly answeredAt: number | null;
+}
+
+export type AlertAnswer = 'observe' | 'ignore';
+
 /** Steps from the wire to the sky, milliseconds since the Unix epoch; null = not reached (yet). */
 export interface ReactionChain {
   readonly triggerAt: number | null;
@@ -43,4 +56,6 @@ export interface Alert {
   readonly createdAt: number;
   readonly notices: readonly AlertNotice[];
   readonly chain: ReactionChain;
+  /** Null or left out: nobody was asked. */
+  readonly question?: AlertQuestion | null;
 }

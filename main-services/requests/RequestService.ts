@@ -11,6 +11,7 @@ import { previewOf } from './previewOf.ts';
 import type { RequestChange } from './RequestChange.ts';
 import { RequestRefused } from './RequestRefused.ts';
 import { readRequestXml } from './readRequestXml.ts';
+import { refinedSequences } from './refinedSequences.ts';
 import { LIMITS } from './requestLimits.ts';
 import { type SettlingContext, settleRequest, settleSequence } from './settleRequest.ts';
 import { writeRequestXml } from './writeRequestXml.ts';
@@ -171,6 +172,20 @@ export class RequestService {
     const settled = settleSequence(sequence, request.nightDate, this.#context());
     await this.#o.requests.addSequence(requestId, settled);
     return this.#changed('extended', requestId);
+  }
+
+  /**
+   * Has what has not begun of a request done as a draft says now; what has begun goes on. The new comes before the old goes: a crash in
+   * between loses nothing. Answers whether nothing had begun. @throws RequestRefused
+   */
+  async refine(id: number, asked: RequestDraft): Promise<boolean> {
+    const request = await this.#existing(id);
+    for (const { sequenceId, draft } of refinedSequences(request, asked, OPEN)) {
+      await this.#o.requests.addSequence(id, settleSequence(draft, request.nightDate, this.#context()));
+      await this.#o.requests.setSequenceStatus(sequenceId, 'CANCELLED', 'refined: a better position inside the field');
+    }
+    await this.#changed('extended', id);
+    return request.sequences.every(({ status }) => OPEN.has(status) || status === 'CANCELLED');
   }
 
   programmes(): Promise<readonly ScientificProgramme[]> {

@@ -42,6 +42,8 @@ export interface AlertConfiguration {
   readonly directory: string | null;
   /** Authors (ivorn authorities) that are believed; empty = all that the strategies know. */
   readonly allowedAuthors: readonly string[];
+  /** Under manual control the operator is asked; unanswered in time, the default is the answer. */
+  readonly ask: { readonly answerWithinSeconds: number; readonly default: 'observe' | 'ignore' };
 }
 
 /** Everything that can be set, read and checked once at start. */

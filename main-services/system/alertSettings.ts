@@ -69,6 +69,12 @@ export const alertSettings = z.strictObject({
     .default([]),
   directory: z.string().min(1).nullable().default(null),
   allowedAuthors: z.array(z.string().min(1)).default([]),
+  ask: z
+    .strictObject({
+      answerWithinSeconds: z.int().min(5).max(3600).default(60),
+      default: z.enum(['observe', 'ignore']).default('ignore'),
+    })
+    .prefault({}),
 });
 
 function haveOwnNames(sources: readonly { readonly name: string }[]): boolean {

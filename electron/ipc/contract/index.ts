@@ -1,6 +1,8 @@
 import { alarmCalls } from './alarms.ts';
+import { alertCalls } from './alerts.ts';
 import type { Answer } from './answer.ts';
 import type { Call } from './call.ts';
+import { catalogueCalls } from './catalogue.ts';
 import { controlCalls } from './control.ts';
 import { environmentCalls } from './environment.ts';
 import { equipmentCalls } from './equipment.ts';
@@ -15,6 +17,7 @@ import { windowCalls } from './windows.ts';
 /** The one list of everything a window (or the command line, or a test) can ask of the observatory. */
 export const calls = {
   ...instrumentCalls,
+  ...catalogueCalls,
   ...instructionCalls,
   ...equipmentCalls,
   ...controlCalls,
@@ -24,6 +27,7 @@ export const calls = {
   ...environmentCalls,
   ...simulationCalls,
   ...alarmCalls,
+  ...alertCalls,
   ...strategyCalls,
   ...windowCalls,
 } as const;

@@ -67,23 +67,6 @@ export const monitoringCalls = {
   ),
   'agents.restart': change<{ name: string }, null>('expert', z.strictObject({ name: z.string().min(1).max(64) })),
   'tasks.revoke': change<{ id: number }, null>('expert', z.strictObject({ id })),
-  'alerts.sendFake': change<
-    { name: string; rightAscensionDegrees: number; declinationDegrees: number; errorDegrees: number },
-    null
-  >(
-    'admin',
-    z.strictObject({
-      name: z.string().min(1).max(40),
-      rightAscensionDegrees: z.number().min(0).lt(360),
-      declinationDegrees: z.number().min(-90).max(90),
-      errorDegrees: z.number().positive().max(10),
-    }),
-  ),
-  /** Keeps the secret of a Kafka source in the keychain; it is used from the next connection on. */
-  'alerts.setSecret': change<{ source: string; secret: string }, null>(
-    'admin',
-    z.strictObject({ source: z.string().min(1).max(40), secret: z.string().min(1).max(1000) }),
-  ),
   /** In simulation only: makes a simulated sensor say something ("WXT520", "RainRate", 12). */
   'simulation.setValue': change<{ deviceName: string; valueName: string; value: number | string }, null>(
     'expert',

@@ -1,6 +1,8 @@
 import type { Observatory } from '../../../main-services/observatory.ts';
 import type { Handlers } from '../contract/index.ts';
 import { alarmHandlers } from './alarms.ts';
+import { alertHandlers } from './alerts.ts';
+import { catalogueHandlers } from './catalogue.ts';
 import { controlHandlers } from './control.ts';
 import { environmentHandlers } from './environment.ts';
 import { equipmentHandlers } from './equipment.ts';
@@ -16,6 +18,7 @@ import { type ConsoleActions, windowHandlers } from './windows.ts';
 export function handlersOf(observatory: Observatory, actions: ConsoleActions): Handlers {
   return {
     ...instrumentHandlers(observatory),
+    ...catalogueHandlers(observatory),
     ...instructionHandlers(observatory),
     ...equipmentHandlers(observatory),
     ...controlHandlers(observatory),
@@ -24,6 +27,7 @@ export function handlersOf(observatory: Observatory, actions: ConsoleActions): H
     ...environmentHandlers(observatory),
     ...simulationHandlers(observatory),
     ...alarmHandlers(observatory),
+    ...alertHandlers(observatory),
     ...strategyHandlers(observatory),
     ...windowHandlers(observatory, actions),
   };

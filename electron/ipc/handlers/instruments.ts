@@ -7,7 +7,7 @@ import type { instrumentCalls } from '../contract/instruments.ts';
 
 /** Manual command-control: every call answers when the device acknowledged; the verification follows in the feed of commands. */
 export function instrumentHandlers(observatory: Observatory): Pick<Handlers, keyof typeof instrumentCalls> {
-  const { telescope, dome, motions, lights, manualExposure, control } = observatory;
+  const { telescope, dome, motions, lights, manualExposure, control, byHand, jogs, advisor } = observatory;
   /** A deliberate command ends the latch of an earlier STOP. */
   const acting = (issue: () => IssuedCommand): Promise<CommandRecord> => {
     control.releaseStop();
@@ -18,15 +18,24 @@ export function instrumentHandlers(observatory: Observatory): Pick<Handlers, key
     'telescope.slewToHorizontal': (target, { userName }) => acting(() => telescope.slewToHorizontal(target, userName)),
     'telescope.setTracking': ({ on }, { userName }) => acting(() => telescope.setTracking(on, userName)),
     'telescope.park': (_, { userName }) => acting(() => telescope.park(userName)),
+    'telescope.unpark': (_, { userName }) => acting(() => byHand.unpark(userName)),
+    'telescope.home': (_, { userName }) => acting(() => byHand.home(userName)),
+    'telescope.sync': (target, { userName }) => acting(() => byHand.sync(target, userName)),
+    'telescope.setTrackingRate': ({ rate }, { userName }) => acting(() => byHand.setTrackingRate(rate, userName)),
+    'telescope.jog': (how, { windowId, userName }) => acting(() => jogs.start(how, windowId, userName)),
+    'telescope.keepJogging': (_, { windowId }) => jogs.renew(windowId),
+    'telescope.stopJogging': (_, { windowId }) => jogs.stop(windowId),
     'telescope.setCover': ({ open }, { userName }) => acting(() => telescope.setCover(open, userName)),
     'dome.open': (_, { userName }) => acting(() => dome.open(userName)),
     'dome.close': (_, { userName }) => acting(() => dome.close(userName)),
+    'dome.halt': (_, { userName }) => acting(() => dome.halt(userName)),
     'dome.rotateTo': ({ azimuthDegrees }, { userName }) => acting(() => dome.rotateTo(azimuthDegrees, userName)),
     'dome.setFollowing': ({ on }, { userName }) => acting(() => motions.setFollowing(on, userName)),
     'lights.set': ({ name, on }, { userName }) => acting(() => lights.set(name, on, userName)),
     'camera.expose': (order, { userName }) => acting(() => manualExposure.expose(order, userName)),
     'camera.abort': ({ detector }, { userName }) => acknowledged(motions.abortDetector(detector, userName)),
     'interlocks.current': () => motions.currentReasons(),
+    'interlocks.forTarget': ({ place }) => advisor.outlook(place),
     'safety.stop': async (_, caller) => observatory.stopEverything(caller),
     'safety.makeSafe': async (_, caller) => (await observatory.makeSafe(caller)).records,
   };

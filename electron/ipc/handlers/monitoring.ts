@@ -1,13 +1,11 @@
-import { kafkaSecretName } from '../../../main-services/alerts/sources/kafka/KafkaSettings.ts';
 import { Refusal } from '../../../main-services/model/refusal.ts';
 import type { Observatory } from '../../../main-services/observatory.ts';
-import { SecretRefused } from '../../../main-services/system/secrets/SecretStore.ts';
 import type { Handlers } from '../contract/index.ts';
 import { type monitoringCalls, TREND_QUANTITIES } from '../contract/monitoring.ts';
 
 /** Readings, images, log, agents; and, in simulation, the sensors. */
 export function monitoringHandlers(observatory: Observatory): Pick<Handlers, keyof typeof monitoringCalls> {
-  const { repositories, supervisor, tasks, alerts, analysis, store } = observatory;
+  const { repositories, supervisor, tasks, analysis, store } = observatory;
   return {
     'environment.trends': async ({ from, to, points }) =>
       Promise.all(
@@ -31,21 +29,6 @@ export function monitoringHandlers(observatory: Observatory): Pick<Handlers, key
     },
     'tasks.revoke': ({ id }) => {
       if (!tasks.revoke(id)) throw new Refusal('input', `Task ${id} is over already.`);
-      return null;
-    },
-    'alerts.sendFake': ({ name, rightAscensionDegrees, declinationDegrees, errorDegrees }) => {
-      alerts.raiseFake({ name, raDegrees: rightAscensionDegrees, decDegrees: declinationDegrees, errorDegrees });
-      return null;
-    },
-    'alerts.setSecret': async ({ source, secret }) => {
-      const known = observatory.configuration.alerts.kafka.find(({ name }) => name === source);
-      if (known === undefined) throw new Refusal('failed', `No Kafka source in pyros.json is called ${source}.`);
-      try {
-        await observatory.secrets.set(kafkaSecretName(known), secret);
-      } catch (error) {
-        if (error instanceof SecretRefused) throw new Refusal('failed', error.message);
-        throw error;
-      }
       return null;
     },
     'simulation.setValue': async ({ deviceName, valueName, value }) => {

@@ -70,7 +70,7 @@ describe('a burst', () => {
     service.receive(wakeup, 'test');
     service.receive(notice('mxt-initial', 209, { ra: 200.1, dec: 20.1, error: 0.01 }), 'test');
     await service.settled();
-    expect(actions.log).toEqual(['slew SVOM sb26051101']);
+    expect(actions.log).toEqual(['slew SVOM sb26051101', 'refine 101 to 200.10']);
     expect(service.alerts()[0]).toMatchObject({ rightAscensionDegrees: 200.1, errorDegrees: 0.01 });
     expect(service.alerts()[0]?.notices[1]?.reasons.at(-1)).toMatch(/8\.\d′ from where it points: inside the field/);
   });
@@ -158,14 +158,15 @@ describe('a burst', () => {
     service.receive(wakeup, 'test');
     await service.settled();
     expect(service.alerts()[0]).toMatchObject({ decision: 'ask' });
-    service.accept(service.alerts()[0]?.id ?? 0, 'ana');
+    service.answer(service.alerts()[0]?.id ?? 0, 'observe', 'ana');
     await service.settled();
     expect(actions.log).toEqual(['slew SVOM sb26051101']);
     expect(service.alerts()[0]).toMatchObject({
       decision: 'observe',
-      reasons: ['Accepted by ana.', expect.any(String), expect.any(String), expect.any(String), expect.any(String)],
+      reasons: ['Accepted by ana.', expect.stringContaining('high now')],
+      question: { answer: 'observe', answeredBy: 'ana' },
     });
-    expect(() => service.accept(999, 'ana')).toThrow(/no alert 999/);
+    expect(() => service.answer(999, 'observe', 'ana')).toThrow(/no alert 999/);
   });
 
   it('raised at the console is fake all the way, and observed', async () => {

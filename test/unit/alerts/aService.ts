@@ -24,6 +24,7 @@ export class RecordingActions implements AlertActions {
   readonly cancelled: string[] = [];
   readonly log: string[] = [];
   hold = false;
+  nothingHasBegun = false;
   #lastRequest = 100;
 
   async observe(name: string, draft: RequestDraft, receivedAt: number, marks: ReactionMarks): Promise<void> {
@@ -35,6 +36,12 @@ export class RecordingActions implements AlertActions {
   async plan(name: string, draft: RequestDraft, marks: ReactionMarks): Promise<void> {
     this.log.push(`plan ${name}`);
     await this.#take({ what: 'plan', name, draft, marks });
+  }
+
+  async refine(_name: string, requestId: number, draft: RequestDraft): Promise<boolean> {
+    const [first] = draft.sequences;
+    this.log.push(`refine ${requestId} to ${first?.rightAscensionDegrees.toFixed(2)}`);
+    return this.nothingHasBegun;
   }
 
   async takeUp(name: string, requestId: number): Promise<void> {

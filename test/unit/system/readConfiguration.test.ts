@@ -42,7 +42,13 @@ describe('configuration', () => {
       },
       interlocks: DEFAULT_LIMITS,
       environment: {},
-      alerts: { kafka: [], vtp: [], directory: null, allowedAuthors: [] },
+      alerts: {
+        kafka: [],
+        vtp: [],
+        directory: null,
+        allowedAuthors: [],
+        ask: { answerWithinSeconds: 60, default: 'ignore' },
+      },
       console: { autoLogin: null },
     });
   });
