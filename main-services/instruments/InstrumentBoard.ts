@@ -7,6 +7,7 @@ import type { Log } from '../model/log.ts';
 import type { InstrumentsState } from '../model/operations.ts';
 import type { DetectorName } from '../model/request.ts';
 import type { Agent } from '../supervision/Agent.ts';
+import { mountAbilities } from './mountAbilities.ts';
 import { Poller } from './Poller.ts';
 import type { ShutterWitness } from './ShutterWitness.ts';
 
@@ -73,6 +74,7 @@ export class InstrumentBoard implements Agent {
   state(): InstrumentsState {
     return {
       telescope: this.telescope.view(),
+      telescopeAbilities: mountAbilities(this.#devices.telescope),
       dome: this.dome.view(),
       domeFollowing: this.#domeFollowing,
       vis: this.vis.view(),

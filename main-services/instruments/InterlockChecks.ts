@@ -6,6 +6,9 @@ export interface InterlockChecks {
   slewTo(target: EquatorialTarget): readonly string[];
   slewToHorizontal(target: HorizontalTarget): readonly string[];
   setTracking(on: boolean): readonly string[];
+  /** Moving on by hand towards a place a little ahead. */
+  jog(ahead: EquatorialTarget): readonly string[];
+  home(): readonly string[];
   park(): readonly string[];
   setCover(open: boolean): readonly string[];
   openDome(): readonly string[];

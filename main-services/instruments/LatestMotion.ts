@@ -11,12 +11,21 @@ export class Superseded extends Error {
  */
 export class LatestMotion {
   #current: AbortController | null = null;
+  #replaced: ((command: string) => void) | null = null;
 
   /** Withdraws what came before and answers the signal of the new command; `outer` ends it as well. */
   begin(command: string, outer?: AbortSignal): AbortSignal {
+    const replaced = this.#replaced;
+    this.#replaced = null;
+    replaced?.(command);
     this.#current?.abort(new Superseded(`superseded by ${command}`));
     this.#current = new AbortController();
     return outer ? AbortSignal.any([outer, this.#current.signal]) : this.#current.signal;
+  }
+
+  /** Calls once, before the next command begins, with its words; for motions that end in another way than by their read-back. */
+  onceReplaced(listener: (command: string) => void): void {
+    this.#replaced = listener;
   }
 }
 

@@ -23,7 +23,8 @@ export class TelescopeCommands {
   readonly #poller: Poller<MountStatus>;
   readonly #desk: CommandDesk;
   readonly #checks: InterlockChecks;
-  readonly #motion = new LatestMotion();
+  /** The axes: whoever moves them in another way begins here, and withdraws what was ordered before. */
+  readonly motion = new LatestMotion();
   readonly #cover = new LatestMotion();
   /** When, among the questions, the last order was given: what was read before says nothing about it. */
   #orderedAt = 0;
@@ -48,7 +49,7 @@ export class TelescopeCommands {
         status.state === 'TRACKING' && isOn(status, target, this.#mount.pointingToleranceDegrees)
           ? 'tracking on target'
           : null,
-      { verifyWithinMs: SLEW_WITHIN_MS, retries: 1, ...(signal ? { signal } : {}), axis: this.#motion },
+      { verifyWithinMs: SLEW_WITHIN_MS, retries: 1, ...(signal ? { signal } : {}), axis: this.motion },
     );
   }
 
@@ -62,7 +63,7 @@ export class TelescopeCommands {
         status.state === 'STOPPED' && Math.abs(status.altitudeDegrees - target.altitudeDegrees) < 0.05
           ? 'standing there'
           : null,
-      { verifyWithinMs: SLEW_WITHIN_MS, retries: 1, axis: this.#motion },
+      { verifyWithinMs: SLEW_WITHIN_MS, retries: 1, axis: this.motion },
     );
   }
 
@@ -73,7 +74,7 @@ export class TelescopeCommands {
       () => this.#checks.setTracking(on),
       () => this.#mount.setTracking(on),
       (status) => ((status.state === 'TRACKING') === on ? status.state.toLowerCase() : null),
-      { verifyWithinMs: 10_000, retries: 1, axis: this.#motion },
+      { verifyWithinMs: 10_000, retries: 1, axis: this.motion },
     );
   }
 
@@ -92,7 +93,7 @@ export class TelescopeCommands {
         },
       ),
       (status) => parkedInWords(status, still),
-      { verifyWithinMs: 90_000, retries: 1, urgent: true, axis: this.#motion },
+      { verifyWithinMs: 90_000, retries: 1, urgent: true, axis: this.motion },
     );
   }
 
@@ -115,7 +116,7 @@ export class TelescopeCommands {
       () => [],
       () => this.#mount.halt(),
       (status) => (status.state === 'SLEWING' || status.state === 'PARKING' ? null : status.state.toLowerCase()),
-      { verifyWithinMs: 10_000, retries: 2, axis: this.#motion },
+      { verifyWithinMs: 10_000, retries: 2, axis: this.motion },
     );
   }
 

@@ -4,6 +4,8 @@ import type { InterlockFacts } from './InterlockFacts.ts';
 import { DEFAULT_LIMITS, type InterlockLimits } from './limits.ts';
 import { mayCloseDome } from './mayCloseDome.ts';
 import { mayExpose } from './mayExpose.ts';
+import { mayHome } from './mayHome.ts';
+import { mayJog } from './mayJog.ts';
 import { mayOpenDome } from './mayOpenDome.ts';
 import { mayRotateDome } from './mayRotateDome.ts';
 import { maySetCover } from './maySetCover.ts';
@@ -33,6 +35,8 @@ export function interlockChecks(
           )
         : [];
     },
+    jog: (ahead) => mayJog(facts(), horizontal(ahead), limits),
+    home: () => mayHome(facts()),
     park: () => [],
     setCover: (open) => maySetCover(facts(), open),
     openDome: () => mayOpenDome(facts()),
