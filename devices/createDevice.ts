@@ -3,6 +3,7 @@ import type { Camera } from './camera/Camera.ts';
 import { PyrosCamera } from './camera/PyrosCamera.ts';
 import type { DeviceSetting, DriverName } from './DeviceSetting.ts';
 import type { WireTap } from './DriverOptions.ts';
+import type { DeviceName } from './deviceNames.ts';
 import type { Dome } from './dome/Dome.ts';
 import { PyrosDome } from './dome/PyrosDome.ts';
 import { settingFaults } from './drivers.ts';
@@ -16,7 +17,6 @@ import type { Mount } from './mount/Mount.ts';
 import { PyrosMount } from './mount/PyrosMount.ts';
 import type { Plc } from './plc/Plc.ts';
 import { PyrosPlc } from './plc/PyrosPlc.ts';
-import type { DeviceName } from './socketConfig.ts';
 import type { Timekeeper } from './Timekeeper.ts';
 
 /** The kind of each device of the configuration. */

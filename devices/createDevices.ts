@@ -1,11 +1,11 @@
 import type { Camera } from './camera/Camera.ts';
 import { createDevice, type DriverEnvironment, type KindOf } from './createDevice.ts';
 import type { DeviceSetting } from './DeviceSetting.ts';
+import type { DeviceName } from './deviceNames.ts';
 import type { Dome } from './dome/Dome.ts';
 import { HotSlot } from './HotSlot.ts';
 import type { Mount } from './mount/Mount.ts';
 import type { Plc } from './plc/Plc.ts';
-import type { DeviceName } from './socketConfig.ts';
 
 /** The instruments of the observatory, whatever they speak. */
 export interface Devices {

@@ -1,6 +1,6 @@
 import type { DeviceSetting, DriverName } from './DeviceSetting.ts';
 import type { DriverAddress } from './DriverAddress.ts';
-import type { DeviceName } from './socketConfig.ts';
+import type { DeviceName } from './deviceNames.ts';
 
 /** A setting of one protocol alone, as the settings window asks for it. */
 export interface DriverParameter {

@@ -1,8 +1,6 @@
+import { DEVICE_NAMES, type DeviceName } from './deviceNames.ts';
 import type { DeviceAddress } from './transport/DeviceAddress.ts';
 
-/** Devices of the configuration, by the names of the original's socket_config.ini. */
-export const DEVICE_NAMES = ['Telescope', 'CameraVIS', 'CameraNIR', 'PLC', 'Dome'] as const;
-export type DeviceName = (typeof DEVICE_NAMES)[number];
 export type DeviceAddresses = Readonly<Record<DeviceName, DeviceAddress>>;
 
 /** What the original's config/socket_config.ini says, where the bundled simulators listen. */

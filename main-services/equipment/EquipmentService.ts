@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import type { DriverEnvironment } from '../../devices/createDevice.ts';
 import type { DeviceRack } from '../../devices/createDevices.ts';
 import type { DeviceSetting } from '../../devices/DeviceSetting.ts';
+import { DEVICE_NAMES, type DeviceName } from '../../devices/deviceNames.ts';
 import { settingFaults } from '../../devices/drivers.ts';
 import { pyrosSetting } from '../../devices/pyrosSettings.ts';
-import { DEVICE_NAMES, type DeviceAddresses, type DeviceName } from '../../devices/socketConfig.ts';
-import type { EquipmentView, TryOut, WireFrame } from '../model/equipment.ts';
+import type { DeviceAddresses } from '../../devices/socketConfig.ts';
+import type { EquipmentView, SocketConfigLine, TryOut, WireFrame } from '../model/equipment.ts';
 import type { Log } from '../model/log.ts';
 import type { InstrumentsState } from '../model/operations.ts';
 import { Refusal } from '../model/refusal.ts';
@@ -30,6 +31,9 @@ export interface EquipmentServiceOptions {
   readonly recordingsFolder: string;
 }
 
+/** Devices without which nothing is observed (mission: telescope, PLC, dome). */
+const BLOCKING: readonly DeviceName[] = ['Telescope', 'Dome', 'PLC'];
+
 /** Which driver speaks to which device, changed while everything runs; how the lines do, and what goes over them. */
 export class EquipmentService {
   readonly #o: EquipmentServiceOptions;
@@ -48,9 +52,12 @@ export class EquipmentService {
         device,
         setting,
         simulated: this.#isSimulator(device, setting),
+        blocking: BLOCKING.includes(device),
+        refusals: this.#refusals(device),
         link,
         quality: meter.quality(),
         recordingTo: log.recordingTo(),
+        recordingFault: log.fault(),
       };
     });
   }
@@ -64,7 +71,7 @@ export class EquipmentService {
   async exchange(device: DeviceName, setting: DeviceSetting, by: string): Promise<EquipmentView> {
     const faults = settingFaults(device, setting);
     if (faults.length > 0) throw new Refusal('input', faults.join(' '));
-    const reasons = exchangeReasons(device, this.#o.instruments(), this.#o.executing());
+    const reasons = this.#refusals(device);
     if (reasons.length > 0) throw new Refusal('interlock', reasons.join(' '));
     await this.#o.rack.exchange(device, setting);
     await this.#o.keep(device, setting, !this.#isSimulator(device, setting));
@@ -77,6 +84,25 @@ export class EquipmentService {
     const { simulators } = this.#o;
     if (simulators === null) throw new Refusal('failed', 'The bundled simulators do not run.');
     return this.exchange(device, pyrosSetting(simulators[device]), by);
+  }
+
+  /** What a socket_config.ini of the original would set. @throws Refusal naming the line that is wrong */
+  readSocketConfig(text: string): readonly SocketConfigLine[] {
+    const addresses = parsed(text);
+    return DEVICE_NAMES.map((device) => {
+      const setting = pyrosSetting(addresses[device]);
+      const { driver, host, port } = this.#o.rack.settings()[device];
+      return { device, setting, same: driver === 'pyros' && host === setting.host && port === setting.port };
+    });
+  }
+
+  /** Puts everything in place that a socket_config.ini says otherwise, or nothing. @throws Refusal with every reason */
+  async importSocketConfig(text: string, by: string): Promise<readonly EquipmentView[]> {
+    const different = this.readSocketConfig(text).filter(({ same }) => !same);
+    const reasons = new Set(different.flatMap(({ device }) => this.#refusals(device)));
+    if (reasons.size > 0) throw new Refusal('interlock', [...reasons].join(' '));
+    for (const { device, setting } of different) await this.exchange(device, setting, by);
+    return this.list();
   }
 
   /** What went over a line after a frame. */
@@ -95,6 +121,10 @@ export class EquipmentService {
     return log.recordingTo();
   }
 
+  #refusals(device: DeviceName): readonly string[] {
+    return exchangeReasons(device, this.#o.instruments(), this.#o.executing());
+  }
+
   #view(device: DeviceName): EquipmentView {
     const view = this.list().find((one) => one.device === device);
     if (!view) throw new Refusal('failed', `There is no ${device}.`);
@@ -109,6 +139,14 @@ export class EquipmentService {
   #isSimulator(device: DeviceName, { driver, host, port }: DeviceSetting): boolean {
     const address = this.#o.simulators?.[device];
     return driver === 'pyros' && address?.host === host && address.port === port;
+  }
+}
+
+function parsed(text: string): DeviceAddresses {
+  try {
+    return parseSocketConfig(text);
+  } catch (error) {
+    throw new Refusal('input', `${error instanceof Error ? error.message : String(error)}.`);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { WireTap } from '../../devices/DriverOptions.ts';
-import type { DeviceName } from '../../devices/socketConfig.ts';
+import type { DeviceName } from '../../devices/deviceNames.ts';
 import { LineMeter } from './LineMeter.ts';
 import { WireLog } from './WireLog.ts';
 

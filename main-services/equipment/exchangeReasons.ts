@@ -1,4 +1,4 @@
-import type { DeviceName } from '../../devices/socketConfig.ts';
+import type { DeviceName } from '../../devices/deviceNames.ts';
 import type { InstrumentsState } from '../model/operations.ts';
 
 /** Reasons against putting another driver behind a device now: what moves or exposes must not be let go of. Empty = allowed. */

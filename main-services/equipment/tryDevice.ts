@@ -1,8 +1,8 @@
 import { createDevice, type DriverEnvironment } from '../../devices/createDevice.ts';
 import type { Device } from '../../devices/Device.ts';
 import type { DeviceSetting } from '../../devices/DeviceSetting.ts';
+import type { DeviceName } from '../../devices/deviceNames.ts';
 import { DeviceError } from '../../devices/errors.ts';
-import type { DeviceName } from '../../devices/socketConfig.ts';
 import type { TryOut } from '../model/equipment.ts';
 import type { Clock } from '../supervision/Clock.ts';
 import { sleep } from '../supervision/sleep.ts';

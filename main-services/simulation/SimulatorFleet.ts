@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { DEVICE_NAMES, type DeviceName } from '../../devices/deviceNames.ts';
 import { decodePlcStatus } from '../../devices/plc/plcStatusCodec.ts';
-import { DEVICE_NAMES, type DeviceAddresses, type DeviceName } from '../../devices/socketConfig.ts';
+import type { DeviceAddresses } from '../../devices/socketConfig.ts';
 import { type Command, expectAcknowledged } from '../../devices/transport/commands.ts';
 import { JsonLink } from '../../devices/transport/JsonLink.ts';
 import type { Clock } from '../supervision/Clock.ts';

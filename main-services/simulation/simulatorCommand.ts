@@ -1,4 +1,5 @@
-import type { DeviceAddresses, DeviceName } from '../../devices/socketConfig.ts';
+import type { DeviceName } from '../../devices/deviceNames.ts';
+import type { DeviceAddresses } from '../../devices/socketConfig.ts';
 
 /** The bundled simulators: one per device, an astronomer who submits requests, a network that sends alerts. */
 export type SimulatorName = DeviceName | 'user' | 'alert';

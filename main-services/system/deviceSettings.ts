@@ -1,7 +1,8 @@
 import type { DeviceSettings } from '../../devices/createDevices.ts';
 import type { DeviceSetting } from '../../devices/DeviceSetting.ts';
+import type { DeviceName } from '../../devices/deviceNames.ts';
 import { pyrosSetting } from '../../devices/pyrosSettings.ts';
-import { DEFAULT_ADDRESSES, type DeviceAddresses, type DeviceName } from '../../devices/socketConfig.ts';
+import { DEFAULT_ADDRESSES, type DeviceAddresses } from '../../devices/socketConfig.ts';
 import type { DeviceAddress } from '../../devices/transport/DeviceAddress.ts';
 import type { Configuration, DeviceName as ConfiguredName } from './Configuration.ts';
 

@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DeviceSetting } from '../../devices/DeviceSetting.ts';
-import type { DeviceName } from '../../devices/socketConfig.ts';
+import type { DeviceName } from '../../devices/deviceNames.ts';
 import { CONFIGURED_NAMES } from './deviceSettings.ts';
 import { isSettings, mergeSettings } from './mergeSettings.ts';
 import { CONFIGURATION_FILE } from './readConfiguration.ts';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { StrategyProblem } from '../../../main-services/alerts/strategy/StrategyProblem.ts';
-import type { StrategyEntry, StrategyReview } from '../../../main-services/alerts/strategy/StrategyShelf.ts';
+import type { StrategyEntry, StrategyProblem, StrategyReview } from '../../../main-services/model/alertStrategy.ts';
 import { change, query } from './call.ts';
 
 export type { StrategyEntry, StrategyProblem, StrategyReview };

@@ -1,5 +1,5 @@
+import type { StrategyProblem } from '../../model/alertStrategy.ts';
 import type { XmlElement } from '../voevent/XmlElement.ts';
-import type { StrategyProblem } from './StrategyProblem.ts';
 
 /** Longest text of an attribute. */
 const LONGEST_TEXT = 60;

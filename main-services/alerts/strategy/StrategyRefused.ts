@@ -1,4 +1,4 @@
-import type { StrategyProblem } from './StrategyProblem.ts';
+import type { StrategyProblem } from '../../model/alertStrategy.ts';
 
 /** A strategy that is not taken into use; the message says all that is wrong and where. */
 export class StrategyRefused extends Error {

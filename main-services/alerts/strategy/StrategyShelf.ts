@@ -1,11 +1,11 @@
 import type { StrategyRepository, StrategyVersion, UserRepository } from '../../database/Repositories.ts';
+import type { StrategyEntry, StrategyProblem, StrategyReview } from '../../model/alertStrategy.ts';
 import type { Log } from '../../model/log.ts';
 import { Refusal } from '../../model/refusal.ts';
 import type { Clock } from '../../supervision/Clock.ts';
 import { defaultStrategy, defaultStrategyXml } from './defaultStrategy.ts';
 import { parseStrategy } from './parseStrategy.ts';
 import type { Strategy } from './Strategy.ts';
-import type { StrategyProblem } from './StrategyProblem.ts';
 import { StrategyRefused } from './StrategyRefused.ts';
 
 export interface StrategyShelfOptions {
@@ -13,24 +13,6 @@ export interface StrategyShelfOptions {
   readonly users: Pick<UserRepository, 'list' | 'programmes'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
-}
-
-/** A stored strategy as it is listed. */
-export interface StrategyEntry {
-  readonly name: string;
-  readonly description: string;
-  readonly version: number;
-  /** Alerts are decided by it. */
-  readonly active: boolean;
-  /** Why it cannot be used; empty = fine. */
-  readonly problems: readonly StrategyProblem[];
-}
-
-/** What a strategy's text comes to. */
-export interface StrategyReview {
-  /** Null when it cannot even be read. */
-  readonly name: string | null;
-  readonly problems: readonly StrategyProblem[];
 }
 
 /** The stored strategies, of which one is in use. Alerts ask for it without waiting; changes take effect with the next notice. */

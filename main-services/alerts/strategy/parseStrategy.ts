@@ -1,3 +1,4 @@
+import type { StrategyProblem } from '../../model/alertStrategy.ts';
 import { NoticeRefused } from '../voevent/NoticeRefused.ts';
 import { readXml } from '../voevent/readXml.ts';
 import type { XmlElement } from '../voevent/XmlElement.ts';
@@ -7,7 +8,6 @@ import { readLimits } from './readLimits.ts';
 import { readSequences } from './readSequences.ts';
 import { refuseUnknownChildren } from './refuseUnknownChildren.ts';
 import type { Strategy } from './Strategy.ts';
-import type { StrategyProblem } from './StrategyProblem.ts';
 import { StrategyRefused } from './StrategyRefused.ts';
 
 const LONGEST_DESCRIPTION = 200;

@@ -1,8 +1,8 @@
+import type { StrategyProblem } from '../../model/alertStrategy.ts';
 import { knownNoticeTypes } from '../voevent/noticeTypes.ts';
 import type { XmlElement } from '../voevent/XmlElement.ts';
 import { AttributeReader } from './AttributeReader.ts';
 import { type Acceptance, ANY_TYPE } from './Strategy.ts';
-import type { StrategyProblem } from './StrategyProblem.ts';
 
 /** Reads every <accept>: a misspelt mission or type would never match anything, so it is a problem. */
 export function readAcceptances(elements: readonly XmlElement[], problems: StrategyProblem[]): readonly Acceptance[] {

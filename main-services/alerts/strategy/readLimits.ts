@@ -1,7 +1,7 @@
+import type { StrategyProblem } from '../../model/alertStrategy.ts';
 import type { XmlElement } from '../voevent/XmlElement.ts';
 import { AttributeReader } from './AttributeReader.ts';
 import type { StrategyLimits } from './Strategy.ts';
-import type { StrategyProblem } from './StrategyProblem.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;

@@ -1,3 +1,4 @@
+import type { StrategyProblem } from '../../model/alertStrategy.ts';
 import type { DetectorName } from '../../model/request.ts';
 import type { AlbumDraft, PlanDraft } from '../../model/requestDraft.ts';
 import { FILTERS, LIMITS } from '../../requests/requestLimits.ts';
@@ -5,7 +6,6 @@ import type { XmlElement } from '../voevent/XmlElement.ts';
 import { AttributeReader } from './AttributeReader.ts';
 import { refuseUnknownChildren } from './refuseUnknownChildren.ts';
 import type { StrategySequence } from './Strategy.ts';
-import type { StrategyProblem } from './StrategyProblem.ts';
 
 const DETECTORS: readonly DetectorName[] = ['VIS', 'NIR'];
 /** As many sequences as a request may have, repetitions counted. */

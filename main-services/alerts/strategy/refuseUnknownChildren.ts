@@ -1,5 +1,5 @@
+import type { StrategyProblem } from '../../model/alertStrategy.ts';
 import type { XmlElement } from '../voevent/XmlElement.ts';
-import type { StrategyProblem } from './StrategyProblem.ts';
 
 /** An element that nobody reads is a misunderstanding. */
 export function refuseUnknownChildren(

@@ -1,4 +1,5 @@
-import type { DeviceAddresses, DeviceName } from '../../../devices/socketConfig.ts';
+import type { DeviceName } from '../../../devices/deviceNames.ts';
+import type { DeviceAddresses } from '../../../devices/socketConfig.ts';
 
 /** What the witness is started with: where the real simulators listen. */
 export interface WitnessStart {

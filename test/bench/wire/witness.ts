@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { DEVICE_NAMES, type DeviceAddresses, type DeviceName } from '../../../devices/socketConfig.ts';
+import { DEVICE_NAMES, type DeviceName } from '../../../devices/deviceNames.ts';
+import type { DeviceAddresses } from '../../../devices/socketConfig.ts';
 import { VtpBroker } from '../../doubles/VtpBroker.ts';
 import { DeviceTap } from './DeviceTap.ts';
 import type { SendNotice, Sighting, WitnessStart } from './messages.ts';

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DEVICE_NAMES, type DeviceAddresses } from '../../../devices/socketConfig.ts';
+import { DEVICE_NAMES } from '../../../devices/deviceNames.ts';
+import type { DeviceAddresses } from '../../../devices/socketConfig.ts';
 import { DeviceTap } from '../../bench/wire/DeviceTap.ts';
 import type { Sighting } from '../../bench/wire/messages.ts';
 import { rainIn } from '../../bench/wire/rainIn.ts';

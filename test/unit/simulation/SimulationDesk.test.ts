@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { DeviceName } from '../../../devices/socketConfig.ts';
+import type { DeviceName } from '../../../devices/deviceNames.ts';
 import { Refusal } from '../../../main-services/model/refusal.ts';
 import { type SimulatedDevices, SimulationDesk } from '../../../main-services/simulation/SimulationDesk.ts';
 import { WEATHER_SETTINGS } from '../../../main-services/simulation/weathers.ts';
