@@ -55,7 +55,7 @@ const WITHIN_MS = {
 
 /**
  * The ordered closing: abort exposures → stop following → park → close → verify, each step bounded. What happens when one fails is
- * laid down in build/decisions/0008-when-a-step-of-closing-fails.md. One closing at a time: who asks while one runs gets that one's result.
+ * laid down in build/decisions/0013-when-a-step-of-closing-fails.md. One closing at a time: who asks while one runs gets that one's result.
  */
 export class ClosingProcedure {
   readonly #motions: ClosingMotions;

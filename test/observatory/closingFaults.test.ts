@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { type ANight, aNight } from './aNight.ts';
 
-// What happens when a step of closing fails, as build/decisions/0008 has it, with real simulators.
+// What happens when a step of closing fails, as build/decisions/0013 has it, with real simulators.
 
 let night: ANight;
 afterEach(() => night?.stop());
