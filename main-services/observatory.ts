@@ -18,6 +18,7 @@ import { HistoryKeeper } from './environment/HistoryKeeper.ts';
 import { HoldOffMemory } from './environment/HoldOffMemory.ts';
 import { readThresholds } from './environment/readThresholds.ts';
 import { buildEquipment } from './equipment/buildEquipment.ts';
+import { DeviceDiary } from './equipment/DeviceDiary.ts';
 import { buildInstruments } from './instruments/buildInstruments.ts';
 import { buildManualControl } from './instruments/buildManualControl.ts';
 import { domeWitness } from './instruments/domeWitness.ts';
@@ -277,7 +278,11 @@ export async function createObservatory({
     conductor.majordome.look();
     events.emit('environment', state);
   });
-  instruments.board.onChange((state) => events.emit('instruments', state));
+  const diary = new DeviceDiary({ operations: repositories.operations, clock, log: logFor('Equipment') });
+  instruments.board.onChange((state) => {
+    diary.look(state);
+    events.emit('instruments', state);
+  });
   instruments.desk.onRecord((record) => events.emit('command', record));
   escalateCommands(instruments.desk, alarms);
   control.onChange((state) => {
@@ -395,6 +400,7 @@ export async function createObservatory({
       await planner.stop();
       await analysis.stop();
       await lines.stop();
+      await diary.flush();
       await simulators?.stop();
       await loopWatch.stop();
       wall.stop();
