@@ -19,6 +19,7 @@ import { HoldOffMemory } from './environment/HoldOffMemory.ts';
 import { readThresholds } from './environment/readThresholds.ts';
 import { buildEquipment } from './equipment/buildEquipment.ts';
 import { DeviceDiary } from './equipment/DeviceDiary.ts';
+import { FscHandover } from './handover/FscHandover.ts';
 import { buildInstruments } from './instruments/buildInstruments.ts';
 import { buildManualControl } from './instruments/buildManualControl.ts';
 import { domeWitness } from './instruments/domeWitness.ts';
@@ -253,6 +254,14 @@ export async function createObservatory({
     },
     strategy: () => strategies.active(),
   });
+  const handover = new FscHandover({
+    producedDirectory: directories.produced,
+    toFsc: directories.toFsc,
+    requests: repositories.requests,
+    images: repositories.images,
+    alerts: repositories.alerts,
+    log: logFor('Hand-over'),
+  });
   const users = new UserService({ users: repositories.users, clock: wall, log: logFor('Users') });
   const session = new ConsoleSession(users);
   leaveWithSession(session, control);
@@ -295,6 +304,9 @@ export async function createObservatory({
   raiseStandingAlarms({ events, alarms, clock });
   raiseSourceAlarms(events, alarms);
   raiseQuestionAlarm(events, alarms);
+  events.on('image', (image) => handover.imageChanged(image));
+  events.on('alerts', (list) => handover.alertsChanged(list));
+  events.on('requests', (list) => handover.requestsChanged(list));
 
   return {
     configuration,
@@ -369,6 +381,7 @@ export async function createObservatory({
         log: logFor('Majordome'),
       });
       announceRequests();
+      void handover.catchUp();
       // What was taken and not looked at when the application ended (build/decisions/0009-what-survives-a-restart.md).
       for (const image of (await repositories.images.list(LEFT_OVER_IMAGES)).toReversed())
         if (image.medianCounts === null) analyse(image);
@@ -399,6 +412,7 @@ export async function createObservatory({
       await conductor.nightLog.flush();
       await planner.stop();
       await analysis.stop();
+      await handover.settled();
       await lines.stop();
       await diary.flush();
       await simulators?.stop();
