@@ -1,7 +1,11 @@
 import type { Knex } from 'knex';
+import type { AuditFilter, AuditRecord } from '../model/audit.ts';
+import type { DeviceHistoryFilter, DeviceStatusRecord } from '../model/deviceHistory.ts';
 import type { Closure, CommandRecord, LostTime } from '../model/operations.ts';
 import { NoSuchRecord } from './NoSuchRecord.ts';
 import type { OperationsRepository } from './Repositories.ts';
+import { readAudit } from './readAudit.ts';
+import { readDeviceHistory } from './readDeviceHistory.ts';
 import { insertRow, transaction } from './transaction.ts';
 
 interface CommandRow {
@@ -71,6 +75,10 @@ export class OperationsStore implements OperationsRepository {
     });
   }
 
+  auditTrail(filter: AuditFilter): Promise<readonly AuditRecord[]> {
+    return readAudit(this.#knex, filter);
+  }
+
   saveClosure(closure: Closure): Promise<number> {
     return insertRow(this.#knex, 'closure', {
       cause: closure.cause,
@@ -123,6 +131,10 @@ export class OperationsStore implements OperationsRepository {
       if (known !== undefined && known.status === status && known.status_detail === detail) return;
       await inside('device_status').insert({ device_id: id, created: at, status, detail });
     });
+  }
+
+  deviceHistory(filter: DeviceHistoryFilter): Promise<readonly DeviceStatusRecord[]> {
+    return readDeviceHistory(this.#knex, filter);
   }
 
   async recordVersion(module: string, version: string, at: number): Promise<void> {

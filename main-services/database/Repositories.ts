@@ -1,4 +1,6 @@
 import type { Alert, AlertNotice, ReactionChain } from '../model/alert.ts';
+import type { AuditFilter, AuditRecord } from '../model/audit.ts';
+import type { DeviceHistoryFilter, DeviceStatusRecord } from '../model/deviceHistory.ts';
 import type { SiteSynthesis, WeatherSynthesis } from '../model/environment.ts';
 import type { ImageRecord } from '../model/image.ts';
 import type { LogLevel, LogLine } from '../model/log.ts';
@@ -225,6 +227,8 @@ export interface OperationsRepository {
     outcome: string;
     reason: string;
   }): Promise<void>;
+  /** Newest first. */
+  auditTrail(filter: AuditFilter): Promise<readonly AuditRecord[]>;
   saveClosure(closure: Closure): Promise<number>;
   setClosed(id: number, closedAt: number): Promise<void>;
   closures(from: number, to: number): Promise<readonly Closure[]>;
@@ -235,6 +239,8 @@ export interface OperationsRepository {
   lostTimes(from: number, to: number): Promise<readonly LostTime[]>;
   /** Latest status of a device, with its history. */
   recordDeviceStatus(device: string, at: number, status: string, detail: string): Promise<void>;
+  /** Changes of the devices' states, newest first. */
+  deviceHistory(filter: DeviceHistoryFilter): Promise<readonly DeviceStatusRecord[]>;
   recordVersion(module: string, version: string, at: number): Promise<void>;
 }
 

@@ -5,7 +5,7 @@ import type { DeviceSetting } from '../../devices/DeviceSetting.ts';
 import { DEVICE_NAMES, type DeviceName } from '../../devices/deviceNames.ts';
 import { settingFaults } from '../../devices/drivers.ts';
 import { pyrosSetting } from '../../devices/pyrosSettings.ts';
-import type { DeviceAddresses } from '../../devices/socketConfig.ts';
+import { type DeviceAddresses, parseSocketConfig } from '../../devices/socketConfig.ts';
 import type { EquipmentView, SocketConfigLine, TryOut, WireFrame } from '../model/equipment.ts';
 import type { Log } from '../model/log.ts';
 import type { InstrumentsState } from '../model/operations.ts';

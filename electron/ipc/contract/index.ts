@@ -1,6 +1,7 @@
 import { alarmCalls } from './alarms.ts';
 import { alertCalls } from './alerts.ts';
 import type { Answer } from './answer.ts';
+import { auditCalls } from './audit.ts';
 import type { Call } from './call.ts';
 import { catalogueCalls } from './catalogue.ts';
 import { controlCalls } from './control.ts';
@@ -21,6 +22,7 @@ export const calls = {
   ...instructionCalls,
   ...equipmentCalls,
   ...controlCalls,
+  ...auditCalls,
   ...planningCalls,
   ...requestCalls,
   ...monitoringCalls,

@@ -5,7 +5,10 @@ import type { equipmentCalls } from '../contract/equipment.ts';
 import type { Handlers } from '../contract/index.ts';
 
 /** Choosing devices, and looking at their lines. */
-export function equipmentHandlers({ equipment }: Observatory): Pick<Handlers, keyof typeof equipmentCalls> {
+export function equipmentHandlers({
+  equipment,
+  repositories,
+}: Pick<Observatory, 'equipment' | 'repositories'>): Pick<Handlers, keyof typeof equipmentCalls> {
   return {
     'equipment.list': () => equipment.list(),
     'equipment.drivers': () => DRIVERS,
@@ -13,6 +16,9 @@ export function equipmentHandlers({ equipment }: Observatory): Pick<Handlers, ke
     'equipment.tryOut': ({ device, setting }) => equipment.tryOut(device, setting),
     'equipment.exchange': ({ device, setting }, { userName }) => equipment.exchange(device, setting, userName),
     'equipment.simulate': ({ device }, { userName }) => equipment.simulate(device, userName),
+    'equipment.readSocketConfig': ({ text }) => equipment.readSocketConfig(text),
+    'equipment.importSocketConfig': ({ text }, { userName }) => equipment.importSocketConfig(text, userName),
+    'equipment.history': (filter) => repositories.operations.deviceHistory(filter),
     'equipment.wire': ({ device, after }) => equipment.wire(device, after),
     'equipment.record': ({ device, on }) => equipment.record(device, on),
   };

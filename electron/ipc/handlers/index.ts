@@ -2,6 +2,7 @@ import type { Observatory } from '../../../main-services/observatory.ts';
 import type { Handlers } from '../contract/index.ts';
 import { alarmHandlers } from './alarms.ts';
 import { alertHandlers } from './alerts.ts';
+import { auditHandlers } from './audit.ts';
 import { catalogueHandlers } from './catalogue.ts';
 import { controlHandlers } from './control.ts';
 import { environmentHandlers } from './environment.ts';
@@ -22,6 +23,7 @@ export function handlersOf(observatory: Observatory, actions: ConsoleActions): H
     ...instructionHandlers(observatory),
     ...equipmentHandlers(observatory),
     ...controlHandlers(observatory),
+    ...auditHandlers(observatory),
     ...planningHandlers(observatory),
     ...monitoringHandlers(observatory),
     ...environmentHandlers(observatory),
