@@ -11,6 +11,9 @@ import { placeStarts, preferredStarts } from './placeStarts.ts';
 import { repairChain } from './repairChain.ts';
 import { resultOf } from './resultOf.ts';
 
+/** Nothing is moved for less time gained than this. */
+const TRIFLE_SECONDS = 60;
+
 /** A compiled problem with an earlier plan repaired for it. */
 export class RepairRun {
   readonly compiled: CompiledProblem;
@@ -63,12 +66,19 @@ export class RepairRun {
     return Object.assign(result, { disturbance: disturbanceOf(this.compiled, this.#previous, result.planned) });
   }
 
-  /** What stays in the plan stays where it was, as far as that is possible. */
+  /**
+   * What stays in the plan stays where it was, as far as that is possible; but for what may come clearly earlier and does not wish
+   * to start at a time of its own: the telescope does not wait for the start of a sequence when it has become free before.
+   */
   #place(chain: Chain): Float64Array {
     const wishes = preferredStarts(chain);
-    for (const { id, start } of this.#previous.planned) {
-      const i = this.compiled.indexOf.get(id);
-      if (i !== undefined) wishes[i] = start;
+    const former = new Map(this.#previous.planned.map(({ id, start }) => [this.compiled.indexOf.get(id), start]));
+    for (let k = 0; k < chain.length; k++) {
+      const i = chain.order[k] as number;
+      const start = former.get(i);
+      if (start === undefined) continue;
+      const gained = start - chain.firstStart(i, chain.earliest[k] as number);
+      if (this.isUnchanged || !Number.isNaN(wishes[i] as number) || gained <= TRIFLE_SECONDS) wishes[i] = start;
     }
     return placeStarts(chain, wishes);
   }
