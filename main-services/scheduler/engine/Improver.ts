@@ -25,6 +25,9 @@ const STEPS_AN_ITERATION = 15_000;
 /** Budget looked at so often: a clock costs. */
 const LOOK_EVERY = 4;
 const PROGRESS_EVERY = 512;
+/** A plan is made from the paths after so many of them, of what they used in this share at least. */
+const PATHS_BETWEEN_PLANS = 4;
+const LEAST_USAGE = 0.02;
 /** The search tries at most so many candidates, those with the best prospects. */
 const MOST_CANDIDATES = 220;
 
@@ -104,10 +107,25 @@ export class Improver {
         relaxation.round(values[tier] as number);
         work += relaxation.work;
       }
+      if (rounds % PATHS_BETWEEN_PLANS === PATHS_BETWEEN_PLANS - 1) this.#planFromPaths(tiers);
       budget.spend(Math.max(1, Math.ceil(work / STEPS_AN_ITERATION)));
       if (budget.fraction() >= until) break;
     }
     this.#choose(tiers, values);
+  }
+
+  /** A plan of what the paths used most: near the end of the pricing they hardly differ from a plan. */
+  #planFromPaths(tiers: readonly number[]): void {
+    const usage = new Float64Array(this.compiled.count);
+    for (const tier of tiers) {
+      const relaxation = this.#relaxations[tier];
+      if (!relaxation) continue;
+      for (const i of relaxation.sequences) {
+        if (this.compiled.tier[i] === tier) usage[i] = Math.min(1, relaxation.usage[i] as number);
+      }
+    }
+    const used = this.#ones.filter((i) => (usage[i] as number) > LEAST_USAGE);
+    this.#search.offerOrder(sortedByKey(used, (i) => tierKey(this.compiled, i, usage)));
   }
 
   #pricedTiers(): number[] {

@@ -16,9 +16,10 @@ export const NO_WHIM: Whim = { skip: 0, anyPlace: 0 };
 export class Refill {
   readonly #compiled: CompiledProblem;
   readonly #random: RandomNumbers;
-  /** Positions where the chain has room, and how much. */
+  /** Positions where the chain has room, and from when to when. */
   readonly #gaps: Int32Array;
-  readonly #room: Float64Array;
+  readonly #open: Float64Array;
+  readonly #close: Float64Array;
   #gapCount = 0;
   #largest = 0;
   #shortest = 0;
@@ -28,7 +29,8 @@ export class Refill {
     this.#compiled = compiled;
     this.#random = random;
     this.#gaps = new Int32Array(compiled.count + 1);
-    this.#room = new Float64Array(compiled.count + 1);
+    this.#open = new Float64Array(compiled.count + 1);
+    this.#close = new Float64Array(compiled.count + 1);
     this.#mark = new Uint8Array(compiled.count);
     this.#shortest = Number.POSITIVE_INFINITY;
     for (let i = 0; i < compiled.count; i++) {
@@ -82,19 +84,22 @@ export class Refill {
   }
 
   #insertOne(chain: Chain, i: number, anyPlace: number): boolean {
-    const needs = this.#compiled.duration[i] as number;
+    const { duration, firstRange, from, until } = this.#compiled;
+    const needs = duration[i] as number;
     const any = anyPlace > 0 && this.#random.next() < anyPlace;
-    const first = chain.firstPosition(i);
-    const last = chain.lastPosition(i);
+    const windowOpen = from[firstRange[i] as number] as number;
+    const windowClose = (until[(firstRange[i + 1] as number) - 1] as number) + needs;
     let best = -1;
     let bestRoom = Number.POSITIVE_INFINITY;
     let seen = 0;
     for (let g = 0; g < this.#gapCount; g++) {
+      const open = this.#open[g] as number;
+      if (open + needs > windowClose) break;
+      const close = this.#close[g] as number;
+      if (Math.max(open, windowOpen) + needs > Math.min(close, windowClose)) continue;
+      const room = close - open;
+      if (!any && room >= bestRoom) continue;
       const k = this.#gaps[g] as number;
-      if (k < first) continue;
-      if (k > last) break;
-      const room = this.#room[g] as number;
-      if (room < needs || (!any && room >= bestRoom)) continue;
       if (chain.startBetween(i, k, k) === Number.POSITIVE_INFINITY) continue;
       seen++;
       if (any && this.#random.next() * seen >= 1) continue;
@@ -117,7 +122,8 @@ export class Refill {
       const room = end - free;
       if (room >= this.#shortest) {
         this.#gaps[this.#gapCount] = k;
-        this.#room[this.#gapCount++] = room;
+        this.#open[this.#gapCount] = free;
+        this.#close[this.#gapCount++] = end;
         if (room > this.#largest) this.#largest = room;
       }
       if (k < length) free = (earliest[k] as number) + (duration[order[k] as number] as number);

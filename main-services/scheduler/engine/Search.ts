@@ -4,12 +4,12 @@ import { isBetter } from './compareValues.ts';
 import { Ejection } from './Ejection.ts';
 import { tierKey } from './greedy.ts';
 import type { RandomNumbers } from './RandomNumbers.ts';
-import { Refill } from './Refill.ts';
+import { NO_WHIM, Refill } from './Refill.ts';
 import type { SegmentRefill } from './SegmentRefill.ts';
 import { sortedByKey } from './sortedByKey.ts';
 
 /** Losses accepted at first, as a share of the plan's value; they go to nothing with the budget. */
-const FIRST_TEMPERATURE = 0.003;
+const FIRST_TEMPERATURE = 0.001;
 /** Iterations after which the order of candidates is shuffled anew. */
 const RESHUFFLE = 150;
 /** Keys are stretched by up to this share, up and down. */
@@ -38,6 +38,7 @@ export class Search {
   readonly #ejection: Ejection;
   readonly #current: Chain;
   readonly #trial: Chain;
+  readonly #empty: Chain;
   readonly #mark: Uint8Array;
   #candidates: Int32Array = new Int32Array(0);
   #order: Int32Array = new Int32Array(0);
@@ -53,6 +54,7 @@ export class Search {
     this.best = new Chain(compiled);
     this.#current = new Chain(compiled);
     this.#trial = new Chain(compiled);
+    this.#empty = new Chain(compiled);
     this.best.copyFrom(start);
     this.#current.copyFrom(start);
     this.#mark = new Uint8Array(compiled.count);
@@ -65,12 +67,15 @@ export class Search {
     this.#reshuffle();
   }
 
-  /** Takes a plan as the best one if it is. */
-  offer(chain: Chain): boolean {
-    if (!isBetter(chain.values, this.best.values)) return false;
-    this.best.copyFrom(chain);
-    this.#current.copyFrom(chain);
-    return true;
+  /** Tries a plan of its own: these in their order, then what else there is room for. */
+  offerOrder(order: Int32Array): void {
+    const trial = this.#trial;
+    trial.copyFrom(this.#empty);
+    this.#refill.fill(trial, order, order.length, NO_WHIM);
+    this.#refill.fill(trial, this.#order, this.#order.length, NO_WHIM);
+    if (!isBetter(trial.values, this.best.values)) return;
+    this.best.copyFrom(trial);
+    this.#current.copyFrom(trial);
   }
 
   /** @param fraction of the budget used up */
@@ -90,11 +95,6 @@ export class Search {
       this.#current.copyFrom(trial);
       if (isBetter(trial.values, this.best.values)) this.best.copyFrom(trial);
     }
-  }
-
-  /** Back to the best plan, as after a detour that led nowhere. */
-  restart(): void {
-    this.#current.copyFrom(this.best);
   }
 
   #accepts(trial: Chain, fraction: number): boolean {

@@ -4,6 +4,8 @@ import type { RandomNumbers } from './RandomNumbers.ts';
 
 /** Longer segments are cut: the work grows with ticks times candidates. */
 const MOST_TICKS = 240;
+/** The first so many candidates in their order take part. */
+const MOST_TRIED = 50;
 /** Starts are told apart by the minute, or by the shortest sequence when that is shorter. */
 const SECONDS_PER_TICK = 60;
 
@@ -181,6 +183,7 @@ export class SegmentRefill {
       if (profit <= 0) continue;
       this.#profit[i] = profit;
       this.#pool[count++] = i;
+      if (count >= MOST_TRIED) break;
     }
     return count;
   }
