@@ -1,7 +1,7 @@
-import type { DeviceName } from '../../devices/socketConfig.ts';
+import type { DeviceName } from '../../devices/deviceNames.ts';
 import { Refusal } from '../model/refusal.ts';
-import type { SensorSetting, SimulatedWeather } from './weathers.ts';
-import { WEATHER_SETTINGS } from './weathers.ts';
+import type { SimulatedWeather, SimulationView } from '../model/simulation.ts';
+import { type SensorSetting, WEATHER_SETTINGS } from './weathers.ts';
 
 /** What the desk needs of the simulators. */
 export interface SimulatedDevices {
@@ -12,14 +12,6 @@ export interface SimulatedDevices {
   fault(name: DeviceName, fault: string): Promise<void>;
   kill(name: DeviceName): Promise<void>;
   restart(name: DeviceName): Promise<void>;
-}
-
-/** What was brought about by hand and still holds. */
-export interface SimulationView {
-  readonly weathers: readonly SimulatedWeather[];
-  /** Sensors whose outputs stand still. */
-  readonly frozen: readonly string[];
-  readonly devices: readonly { readonly device: DeviceName; readonly running: boolean; readonly fault: string }[];
 }
 
 const REAL_DEVICES = 'These are real devices: weather and faults are made in simulation only.';

@@ -1,5 +1,4 @@
-/** What can be made to happen to the simulated sensors. */
-export type SimulatedWeather = 'rain' | 'gale' | 'humid' | 'clouds' | 'door' | 'intruder' | 'blackout';
+import type { SimulatedWeather } from '../model/simulation.ts';
 
 /** One value of one device behind the PLC, as SIM_SET of simulators/PROTOCOL.md takes it. */
 export interface SensorSetting {

@@ -1,6 +1,7 @@
 import type { Closure } from '../../main-services/model/operations.ts';
+import { fitting, type Label } from '../drawing/spread.ts';
 import { textWidth } from '../drawing/textWidth.ts';
-import { gridTimes } from '../drawing/trendScale.ts';
+import { gridLabel, gridTimes } from '../drawing/trendScale.ts';
 import { utcMinute } from '../format/time.ts';
 import { Drawing } from './Drawing.tsx';
 
@@ -25,14 +26,14 @@ export function TrendAxis({ from, to, closures }: Props) {
           const marks = closures.filter((closure) => closure.at > from && closure.at < to).slice(-1);
           return (
             <>
-              {gridTimes(from, to).map((at) => {
-                const taken = marks.some((closure) => Math.abs(x(closure.at) - x(at)) < 70);
-                return taken || x(at) < 14 ? null : (
-                  <text key={at} x={x(at)} y={16} textAnchor="middle">
-                    {utcMinute(at)}
+              {fitting(gridLabels(from, to, x), textWidth)
+                .filter((label) => label.x >= 14 && label.x <= inner + 20)
+                .filter((label) => !marks.some((closure) => Math.abs(x(closure.at) - label.x) < 70))
+                .map(({ x: place, text }) => (
+                  <text key={text} x={place} y={16} textAnchor="middle">
+                    {text}
                   </text>
-                );
-              })}
+                ))}
               {marks.map((closure) => {
                 const words = `${closure.cause.split(/[\s,]/)[0]} ${utcMinute(closure.at)}`;
                 const start = Math.min(x(closure.at) - 4, width - textWidth(words, true) - 8);
@@ -48,4 +49,11 @@ export function TrendAxis({ from, to, closures }: Props) {
       </Drawing>
     </div>
   );
+}
+
+/** Round times where they stand, latest first: it is the recent ones that are wanted when not all fit. */
+function gridLabels(from: number, to: number, x: (at: number) => number): readonly Label[] {
+  return gridTimes(from, to)
+    .map((at): Label => ({ x: x(at), text: gridLabel(at, to - from), anchor: 'middle' }))
+    .reverse();
 }

@@ -23,6 +23,10 @@ interface Props {
   readonly syncKey: string;
   /** Instant under the pointer; null when it left. */
   readonly onHover?: (at: number | null) => void;
+  /** The instant looked at in the past, drawn as a line; null while nothing is chosen. */
+  readonly chosen?: number | null;
+  /** A click chooses an instant. */
+  readonly onChoose?: (at: number) => void;
 }
 
 /** A quantity over time with its limits drawn, in the theme's colours; every point spans minimum and maximum. */
@@ -54,22 +58,28 @@ export function TrendPlot(props: Props) {
       host,
     );
     plot.current = made;
+    const choose = () => {
+      const { left = -1 } = made.cursor;
+      if (left >= 0) latest.current.onChoose?.(made.posToVal(left, 'x'));
+    };
+    host.addEventListener('click', choose);
     return () => {
+      host.removeEventListener('click', choose);
       plot.current = null;
       made.destroy();
     };
   }, [width, height, theme, shape, gutter, syncKey, bars, ref]);
-  const { limits, from, to, marks } = props;
+  const { limits, from, to, marks, chosen } = props;
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again only when what is drawn changed
   useEffect(() => {
     plot.current?.setData(dataOf(latest.current));
-  }, [series, limits, from, to, marks]);
+  }, [series, limits, from, to, marks, chosen]);
   return <div ref={ref} className="trend-plot" role="img" aria-label={label} />;
 }
 
 function sceneOf(props: Props): TrendScene {
-  const { limits, marks = [], from, to, atLeast } = props;
-  return { limits, marks, from, to, atLeast };
+  const { limits, marks = [], chosen = null, from, to, atLeast } = props;
+  return { limits, marks, chosen, from, to, atLeast };
 }
 
 function dataOf({ series }: Props): uPlot.AlignedData {
@@ -77,6 +87,7 @@ function dataOf({ series }: Props): uPlot.AlignedData {
   const lines = series.flatMap(({ points }) => [
     points.map((point) => point.minimum),
     points.map((point) => point.maximum),
+    points.map((point) => point.mean),
   ]);
   return [times, ...lines] as uPlot.AlignedData;
 }
@@ -93,13 +104,13 @@ function optionsOf(
 ): uPlot.Options {
   const colour = (token: string) => getComputedStyle(document.documentElement).getPropertyValue(`--${token}`).trim();
   const paths = bars ? uPlot.paths.bars?.({ size: [1, 6], align: 0 }) : undefined;
-  const line = (tone: TrendSeries['tone']): uPlot.Series => ({
-    // Bars have no outline: one of no height is no bar.
-    ...(bars ? { fill: colour('danger'), width: 0 } : { stroke: colour(tone), width: tone === 'plot' ? 1.25 : 1 }),
-    points: { show: false },
-    spanGaps: false,
-    ...(paths ? { paths } : {}),
-  });
+  const base: uPlot.Series = { points: { show: false }, spanGaps: false };
+  const edge: uPlot.Series = { ...base, width: 0 };
+  /** Three lines: the two edges of the band, and the mean; of bars only the highest value counts. */
+  const linesOf = (tone: TrendSeries['tone']): uPlot.Series[] =>
+    bars
+      ? [edge, { ...edge, fill: colour('danger'), ...(paths ? { paths } : {}) }, edge]
+      : [edge, edge, { ...base, stroke: colour(tone), width: tone === 'plot' ? 1.25 : 1 }];
   return {
     width,
     height,
@@ -112,11 +123,11 @@ function optionsOf(
       x: { time: true, range: () => [scene().from, scene().to] },
       y: { range: (self) => rangeOf(self, scene()) },
     },
-    series: [{}, ...series.flatMap(({ tone }) => [line(tone), line(tone)])],
+    series: [{}, ...series.flatMap(({ tone }) => linesOf(tone))],
     bands: bars
       ? []
       : series.map(({ tone }, index) => ({
-          series: [2 * index + 2, 2 * index + 1] as [number, number],
+          series: [3 * index + 2, 3 * index + 1] as [number, number],
           fill: `${colour(tone)}59`,
         })),
     hooks: {
@@ -140,11 +151,8 @@ function optionsOf(
 function rangeOf(self: uPlot, { limits, atLeast }: TrendScene): [number, number] {
   const lines = self.data
     .slice(1)
-    .map((line) => Array.from(line, (value) => ({ at: 0, minimum: value ?? null, maximum: value ?? null })));
-  const [low, high] = trendRange(
-    lines,
-    limits.map((limit) => limit.value),
-    atLeast,
-  );
+    .map((line) => Array.from(line, (value) => ({ minimum: value ?? null, maximum: value ?? null })));
+  const near = limits.filter((limit) => limit.inScale).map((limit) => limit.value);
+  const [low, high] = trendRange(lines, near, atLeast);
   return [low, high > low ? high : low + 1];
 }

@@ -1,7 +1,8 @@
-/** One place of a decimated series; null = no reading. */
+/** One place of a decimated series; all null = no reading. */
 export interface TrendPoint {
   readonly at: number;
   readonly minimum: number | null;
+  readonly mean: number | null;
   readonly maximum: number | null;
 }
 
@@ -16,14 +17,12 @@ export interface TrendLimit {
   readonly value: number;
   /** "closes 85". */
   readonly words: string;
-  /** Beyond it the dome closes: hatched. False: a plain dotted line. */
-  readonly closes: boolean;
+  /** From it on the dome closes, may not open, or may open again. */
+  readonly kind: 'secures' | 'holds' | 'opens';
+  /** Nothing but closing lies beyond it: hatched. */
+  readonly hatched: boolean;
   /** Harm lies above or below. */
   readonly side: 'above' | 'below';
-}
-
-/** Middle of a point, null where there is none. */
-export function middle(point: TrendPoint | undefined): number | null {
-  if (!point || point.minimum === null || point.maximum === null) return null;
-  return (point.minimum + point.maximum) / 2;
+  /** The scale reaches to it; one far away is only told at the edge. */
+  readonly inScale: boolean;
 }

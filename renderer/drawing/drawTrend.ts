@@ -1,16 +1,25 @@
 import type uPlot from 'uplot';
 import type { TrendLimit } from './TrendSeries.ts';
-import { gridTimes } from './trendScale.ts';
+import { besideEachOther, gridTimes } from './trendScale.ts';
 
 export interface TrendScene {
   readonly limits: readonly TrendLimit[];
   readonly marks: readonly number[];
+  /** The instant looked at in the past; null while nothing is chosen. */
+  readonly chosen: number | null;
   readonly from: number;
   readonly to: number;
   readonly atLeast: readonly [number, number];
 }
 
 type Colour = (token: string) => string;
+
+const LIMIT_COLOURS = { secures: 'danger', holds: 'attention', opens: 'text-3' } as const;
+const LIMIT_DASHES = { secures: [], holds: [6, 3], opens: [2, 4] } as const;
+/** Line height of the words in the gutter. */
+const WORD_PIXELS = 13;
+/** In a plot lower than this the words of "opens" are left out: the dotted line says enough. */
+const ROOM_FOR_OPENS_PIXELS = 76;
 
 /** Grid and the hatched ground beyond limits that close, before the lines are drawn. */
 export function drawBehind(plot: uPlot, scene: TrendScene, colour: Colour): void {
@@ -23,7 +32,7 @@ export function drawBehind(plot: uPlot, scene: TrendScene, colour: Colour): void
   ctx.strokeStyle = colour('line');
   for (const at of gridTimes(scene.from, scene.to)) vertical(plot, at);
   for (const limit of scene.limits) {
-    if (!limit.closes) continue;
+    if (!limit.hatched || !limit.inScale) continue;
     const y = plot.valToPos(limit.value, 'y', true);
     const top = limit.side === 'above' ? bbox.top : y;
     const bottom = limit.side === 'above' ? y : bbox.top + bbox.height;
@@ -32,34 +41,57 @@ export function drawBehind(plot: uPlot, scene: TrendScene, colour: Colour): void
   ctx.restore();
 }
 
-/** Limits with their words in the gutter, and marked instants, over the lines. */
+/** Limits with their words in the gutter, marked instants, and the one looked at, over the lines. */
 export function drawInFront(plot: uPlot, scene: TrendScene, colour: Colour, gutter: number): void {
   const { ctx, bbox } = plot;
   ctx.save();
-  ctx.font = `${pixels(11)}px Inter, "DejaVu Sans Condensed", sans-serif`;
-  ctx.textBaseline = 'middle';
-  let lastY = Number.NEGATIVE_INFINITY;
-  const ordered = [...scene.limits].sort((a, b) => b.value - a.value);
-  for (const limit of ordered) {
+  for (const limit of scene.limits) {
+    if (!limit.inScale) continue;
     const y = Math.round(plot.valToPos(limit.value, 'y', true)) + 0.5;
-    ctx.strokeStyle = colour(limit.closes ? 'danger' : 'plot-2');
-    ctx.lineWidth = pixels(limit.closes ? 1.5 : 1);
-    ctx.setLineDash(limit.closes ? [] : [pixels(2), pixels(4)]);
+    ctx.strokeStyle = colour(LIMIT_COLOURS[limit.kind]);
+    ctx.lineWidth = pixels(limit.hatched ? 1.5 : 1);
+    ctx.setLineDash(LIMIT_DASHES[limit.kind].map(pixels));
     ctx.beginPath();
     ctx.moveTo(bbox.left, y);
     ctx.lineTo(bbox.left + bbox.width, y);
     ctx.stroke();
-    if (gutter < 40) continue;
-    const textY = Math.max(y, lastY + pixels(13));
-    lastY = textY;
-    ctx.fillStyle = colour(limit.closes ? 'danger' : 'text-3');
-    ctx.fillText(limit.words, bbox.left + bbox.width + pixels(6), Math.min(textY, bbox.top + bbox.height - pixels(6)));
   }
+  if (gutter >= 40) drawWords(plot, scene, colour);
   ctx.strokeStyle = colour('danger');
   ctx.lineWidth = pixels(1);
   ctx.setLineDash([pixels(1), pixels(2)]);
   for (const at of scene.marks) if (at > scene.from && at < scene.to) vertical(plot, at);
+  if (scene.chosen !== null) {
+    ctx.setLineDash([]);
+    ctx.lineWidth = pixels(2);
+    ctx.strokeStyle = colour('stale');
+    vertical(plot, scene.chosen);
+  }
   ctx.restore();
+}
+
+function drawWords(plot: uPlot, { limits }: TrendScene, colour: Colour): void {
+  const { ctx, bbox } = plot;
+  const step = pixels(WORD_PIXELS);
+  const bottom = bbox.top + bbox.height;
+  const roomy = bbox.height >= pixels(ROOM_FOR_OPENS_PIXELS);
+  const told = limits
+    .filter(({ kind }) => roomy || kind !== 'opens')
+    .sort((a, b) => b.value - a.value)
+    .map((limit) => ({ limit, at: Math.min(bottom, Math.max(bbox.top, plot.valToPos(limit.value, 'y', true))) }));
+  const places = besideEachOther(
+    told.map(({ at }) => at),
+    step,
+    bbox.top + step / 2,
+    bottom - step / 2,
+  );
+  ctx.font = `${pixels(11)}px Inter, "DejaVu Sans Condensed", sans-serif`;
+  ctx.textBaseline = 'middle';
+  told.forEach(({ limit }, index) => {
+    ctx.fillStyle = colour(LIMIT_COLOURS[limit.kind]);
+    const arrow = limit.inScale ? '' : limit.side === 'above' ? '\u2191 ' : '\u2193 ';
+    ctx.fillText(`${arrow}${limit.words}`, bbox.left + bbox.width + pixels(6), places[index] ?? 0);
+  });
 }
 
 /** A thin line at zero where there were readings, so that "no rain" and "no reading" do not look the same. */
@@ -72,7 +104,7 @@ export function drawReadings(plot: uPlot, colour: Colour): void {
   ctx.lineWidth = pixels(1);
   ctx.beginPath();
   let drawing = false;
-  data[1]?.forEach((value, index) => {
+  data[3]?.forEach((value, index) => {
     const x = plot.valToPos(times[index] ?? 0, 'x', true);
     if (value != null) {
       if (drawing) ctx.lineTo(x, y);

@@ -46,7 +46,7 @@ describe('GIVEN an open dome and two windows', () => {
   });
 
   it('WHEN it is dry again THEN both count down to the opening, at the same pace', async () => {
-    await make('Dry');
+    await make('Rain');
     const left = async (window: ConsolePage) => /(\d+) min/.exec(await window.safety())?.[1] ?? '';
     await both('a countdown', left, /^\d+$/);
     const before = Number(await left(trainee));

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { SimulationView } from '../../../main-services/simulation/SimulationDesk.ts';
-import type { SimulatedWeather } from '../../../main-services/simulation/weathers.ts';
+import type { SimulatedWeather, SimulationView } from '../../../main-services/model/simulation.ts';
 import { change, query } from './call.ts';
 
 /** Simulators that can be killed, started and given faults. */

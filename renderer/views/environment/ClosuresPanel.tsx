@@ -18,13 +18,13 @@ export function ClosuresPanel() {
           None so far tonight.
         </EmptyState>
       ) : (
-        <table>
+        <table className="fixed closures">
           <thead>
             <tr>
-              <th>At, UTC</th>
-              <th>Shut after</th>
+              <th className="c-at">At, UTC</th>
+              <th className="c-shut">Shut after</th>
               <th>Cause</th>
-              <th className="r">Lost</th>
+              <th className="r c-lost">Lost</th>
             </tr>
           </thead>
           <tbody>
@@ -36,7 +36,9 @@ export function ClosuresPanel() {
                   <td className={closure.closedAt === null ? 'activity' : ''}>
                     {closure.closedAt === null ? 'closing' : duration(closure.closedAt - closure.at)}
                   </td>
-                  <td className="t1">{closure.cause}</td>
+                  <td className="t1" title={closure.cause}>
+                    {closure.cause}
+                  </td>
                   <td className="r">
                     {lost
                       ? `${duration((lost.end ?? now) - lost.start)}${lost.end === null ? ' so far' : ''}`

@@ -1,4 +1,4 @@
-import type { EnvironmentState } from '../../../main-services/model/environment.ts';
+import type { EnvironmentState, RuleState } from '../../../main-services/model/environment.ts';
 import { Icon } from '../../components/Icon.tsx';
 import type { IconName } from '../../components/iconPaths.ts';
 import { Panel } from '../../components/Panel.tsx';
@@ -11,6 +11,7 @@ import { useNow, useTimeZone } from '../../state/clock.ts';
 import { useTopic } from '../../state/topics.ts';
 import { ClosingChain } from './ClosingChain.tsx';
 import { NearestRules } from './NearestRules.tsx';
+import { holdOffWords } from './wayBack.ts';
 
 interface Verdict {
   readonly words: string;
@@ -32,7 +33,7 @@ export function DecisionPanel() {
           <Icon name={verdict.icon} size={24} />
           {verdict.words}
         </div>
-        <div className="because el" title={verdict.because}>
+        <div className="because" title={verdict.because}>
           {verdict.because}
         </div>
       </div>
@@ -107,17 +108,30 @@ function Until({ environment }: { readonly environment: EnvironmentState | null 
       </>
     );
   }
-  if (!environment.mayOpen)
+  if (!environment.mayOpen) {
+    const longest = longestHoldOff(environment.rules);
     return (
       <>
         <div className="lab">Opens again</div>
-        <div className="k">{environment.safe ? 'when no rule holds it' : 'after the hold-off'}</div>
-        <div className="lab">
-          {environment.safe ? 'no hold-off is counting' : 'it counts from the moment nothing secures any more'}
+        <div className="k el">
+          {longest ? `${holdOffWords(longest.holdOffMs)} after it is fine again` : 'when no rule keeps it shut'}
+        </div>
+        <div className="lab el">
+          {longest
+            ? `${longest.label} waits longest; it counts from the moment nothing is wrong any more`
+            : 'no hold-off will count'}
         </div>
       </>
     );
+  }
   return <LastClosure />;
+}
+
+/** Of the rules that keep it shut, the one that waits longest after all is fine; null when none waits. */
+function longestHoldOff(rules: readonly RuleState[]): RuleState | null {
+  return rules
+    .filter((rule) => rule.decision !== 'allow' && rule.holdOffMs > 0)
+    .reduce<RuleState | null>((most, rule) => (most && most.holdOffMs >= rule.holdOffMs ? most : rule), null);
 }
 
 function LastClosure() {

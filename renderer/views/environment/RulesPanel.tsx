@@ -8,6 +8,8 @@ import { duration } from '../../format/duration.ts';
 import { isAbsent, limitWords } from '../../safety/ruleWords.ts';
 import { useNow, useStaleAfterMs } from '../../state/clock.ts';
 import { useTopic } from '../../state/topics.ts';
+import { useInstant } from './environmentTime.ts';
+import { wayBackWords } from './wayBack.ts';
 
 const ORDER: Readonly<Record<Decision, number>> = { secure: 0, hold: 1, allow: 2 };
 const ROW_CLASS: Readonly<Record<Decision, string>> = { secure: 'bad', hold: 'hold', allow: '' };
@@ -15,6 +17,7 @@ const ROW_CLASS: Readonly<Record<Decision, string>> = { secure: 'bad', hold: 'ho
 /** Every rule: element, value, meaning, decision, when it secures, age, sensor, and what must happen to open. */
 export function RulesPanel() {
   const environment = useTopic('environment');
+  const past = useInstant() !== null;
   if (!environment)
     return (
       <Panel note="not read yet">
@@ -31,15 +34,20 @@ export function RulesPanel() {
   const secures = count('secure') === 1 ? '1 secures' : `${count('secure')} secure`;
   const holds = count('hold') === 1 ? '1 holds' : `${count('hold')} hold`;
   return (
-    <Panel note={`${secures}, ${holds} (would not close, but keep it from opening), ${count('allow')} allow`} scroll>
-      <table className="fixed tall rules">
+    <Panel
+      note={`${past ? 'of now, not of the past: ' : ''}${secures}, ${holds} (would not close, but keep it from opening), ${count('allow')} allow`}
+      scroll
+    >
+      <table className="fixed rules">
         <thead>
           <tr>
             <th className="c-element">Element</th>
             <th className="c-value r">Value</th>
             <th className="c-means">Means</th>
             <th className="c-decision">Decision</th>
-            <th className="c-limit">Secures at</th>
+            <th className="c-limit">
+              Secures at<span className="only-narrow">; to open</span>
+            </th>
             <th className="c-age r">Age</th>
             <th>Sensor</th>
             <th className="c-again only-wide">To open again</th>
@@ -69,15 +77,24 @@ function Row({ rule }: { readonly rule: RuleState }) {
         )}
         {rule.unit === '' ? <span className="unit" /> : null}
       </td>
-      <td className={deciding ? '' : 't2'}>{rule.interpretation}</td>
+      <td className={deciding ? '' : 't2'} title={rule.interpretation}>
+        {rule.interpretation}
+      </td>
       <td>
         <DecisionMark decision={rule.decision} />
       </td>
-      <td className="t2" title={rule.securesAt}>
-        {limitWords(rule)}
+      <td className="t2" title={deciding ? rule.reason : rule.securesAt}>
+        <span className={deciding ? 'except-narrow' : ''}>{limitWords(rule)}</span>
+        {deciding ? (
+          <span className="only-narrow">
+            <WayBack rule={rule} />
+          </span>
+        ) : null}
       </td>
       <td className="r t2">{isAbsent(rule) ? null : <Age at={rule.readingAt} staleAfterMs={staleAfterMs} />}</td>
-      <td className="t2">{rule.sensors.join(', ')}</td>
+      <td className="t2" title={rule.sensors.join(', ')}>
+        {rule.sensors.join(', ')}
+      </td>
       <td className="only-wide t2">
         <WayBack rule={rule} />
       </td>
@@ -113,8 +130,9 @@ function WayBack({ rule }: { readonly rule: RuleState }) {
   if (rule.reopensAt !== null && rule.reopensAt > now)
     return (
       <>
-        <b className="attention">{duration(rule.reopensAt - now)}</b> if it stays good
+        <b className="attention">{duration(rule.reopensAt - now)}</b>
+        <span className="except-narrow"> if it stays good</span>
       </>
     );
-  return rule.reason;
+  return wayBackWords(rule);
 }

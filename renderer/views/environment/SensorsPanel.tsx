@@ -1,15 +1,19 @@
 import type { SensorReading } from '../../../main-services/model/environment.ts';
+import { Age } from '../../components/Age.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { Icon } from '../../components/Icon.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { age } from '../../format/duration.ts';
 import { measured } from '../../format/number.ts';
-import { useNow } from '../../state/clock.ts';
+import { useNow, useStaleAfterMs } from '../../state/clock.ts';
 import { useTopic } from '../../state/topics.ts';
-import { cellText, sensorMatrix } from './sensorMatrix.ts';
+import { useInstant } from './environmentTime.ts';
+import { cellText, quantityWords, sensorMatrix } from './sensorMatrix.ts';
 
 /** Who measures what, who is believed, and what came out of it. */
 export function SensorsPanel() {
   const environment = useTopic('environment');
+  const past = useInstant() !== null;
   if (!environment || environment.readings.length === 0)
     return (
       <Panel note="nothing read yet">
@@ -19,9 +23,21 @@ export function SensorsPanel() {
       </Panel>
     );
   const { sensors, rows } = sensorMatrix(environment);
-  const suspects = environment.suspects.map((suspect) => `${suspect.sensor} suspected: ${suspect.evidence}`).join('; ');
+  const { suspects } = environment;
+  const count = suspects.length === 1 ? '1 sensor is suspected' : `${suspects.length} sensors are suspected`;
   return (
-    <Panel note={suspects || 'no sensor is suspected'} scroll>
+    <Panel
+      note={`${past ? 'of now, not of the past: ' : ''}${suspects.length === 0 ? 'no sensor is suspected' : count}`}
+      scroll
+    >
+      {suspects.map(({ sensor, quantity, evidence }) => (
+        <div key={`${sensor} ${quantity}`} className="suspect-line">
+          <Icon name="warning" size={12} className="attention" />
+          <span>
+            <b>{sensor}</b>, {quantityWords(quantity)}: {evidence}. <span className="t2">It does not count.</span>
+          </span>
+        </div>
+      ))}
       <table className="sensors">
         <thead>
           <tr>
@@ -47,7 +63,9 @@ export function SensorsPanel() {
               <td className={`r b ${row.fused === null ? 'stale' : ''}`}>
                 {row.fused === undefined ? <span className="t3">·</span> : measured(row.fused, row.unit)}
               </td>
-              <td className="t2">{row.how}</td>
+              <td className="t2 el how" title={row.how}>
+                {row.how}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -68,17 +86,26 @@ function Cell({ reading }: { readonly reading: SensorReading | null }) {
   if (reading.standing === 'suspect')
     return (
       <td className="r suspected" title="contradicts itself or the others, not counted">
-        <b className="attention">
-          <span className="only-wide">suspect </span>?
-        </b>{' '}
-        <s>{cellText(reading)}</s>
+        <b className="attention">?</b> <s>{cellText(reading)}</s> <AgeLabel at={reading.at} />
       </td>
     );
   if (reading.standing === 'invalid')
     return (
       <td className="r t3" title="flagged invalid by the PLC, not counted">
-        invalid <s>{cellText(reading)}</s>
+        invalid <s>{cellText(reading)}</s> <AgeLabel at={reading.at} />
       </td>
     );
-  return <td className="r">{cellText(reading)}</td>;
+  return (
+    <td className="r">
+      {cellText(reading)} <AgeLabel at={reading.at} />
+    </td>
+  );
+}
+
+function AgeLabel({ at }: { readonly at: number }) {
+  return (
+    <span className="lab reading-age">
+      <Age at={at} staleAfterMs={useStaleAfterMs()} />
+    </span>
+  );
 }

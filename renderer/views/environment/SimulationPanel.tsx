@@ -1,114 +1,109 @@
+import { useState } from 'react';
+import type { Answer } from '../../../electron/ipc/contract/answer.ts';
+import type { SimulationView } from '../../../main-services/model/simulation.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { Reasons } from '../../components/Reasons.tsx';
 import { ResultLine } from '../../components/ResultLine.tsx';
-import { Tag } from '../../components/Tag.tsx';
+import { usePanelVisible } from '../../docking/PanelContext.ts';
+import { client } from '../../ipc/client.ts';
+import { usePolled } from '../../ipc/usePolled.ts';
 import { useRolePermission } from '../../state/permission.ts';
-import { useTopicPart } from '../../state/topics.ts';
-import { useCall } from '../../state/useCall.ts';
+import { useTopic, useTopicPart } from '../../state/topics.ts';
+import { DeviceFaults } from './DeviceFaults.tsx';
+import { sensorMatrix } from './sensorMatrix.ts';
+import { ToggleButtons } from './ToggleButtons.tsx';
+import { WEATHER_TOGGLES } from './toggles.ts';
 
-type Setting = readonly [deviceName: string, valueName: string, value: number | string];
+/** Another window may have made weather, too. */
+const PERIOD_MS = 2000;
 
-interface Weather {
-  readonly name: string;
-  readonly settings: readonly Setting[];
-}
-
-/** What simulated sensors are told; values beyond or within the rules' limits (simulators/PROTOCOL.md names the sensors). */
-const WEATHERS: readonly Weather[] = [
-  {
-    name: 'Rain',
-    settings: [
-      ['WXT520', 'RainRate', 12],
-      ['VantagePro', 'RainRate', 12],
-    ],
-  },
-  {
-    name: 'Dry',
-    settings: [
-      ['WXT520', 'RainRate', 0],
-      ['VantagePro', 'RainRate', 0],
-    ],
-  },
-  {
-    name: 'Gale',
-    settings: [
-      ['WXT520', 'WindSpeed', 21],
-      ['VantagePro', 'WindSpeed', 20],
-    ],
-  },
-  {
-    name: 'Breeze',
-    settings: [
-      ['WXT520', 'WindSpeed', 3],
-      ['VantagePro', 'WindSpeed', 3],
-    ],
-  },
-  {
-    name: 'Fog',
-    settings: [
-      ['WXT520', 'OutsideHumidity', 96],
-      ['VantagePro', 'OutsideHumidity', 96],
-    ],
-  },
-  {
-    name: 'Dry air',
-    settings: [
-      ['WXT520', 'OutsideHumidity', 45],
-      ['VantagePro', 'OutsideHumidity', 45],
-    ],
-  },
-  { name: 'Overcast', settings: [['MLX90614-1', 'SkyTemperature', 6]] },
-  { name: 'Clear', settings: [['MLX90614-1', 'SkyTemperature', -30]] },
-  { name: 'Door open', settings: [['SITE', 'doors', 'open']] },
-  { name: 'Doors shut', settings: [['SITE', 'doors', 'closed']] },
-];
-
-/** In simulation only: makes the weather, for trainees. */
+/** In simulation only: weather, frozen sensors and faults, for trainees; and what of it still holds. */
 export function SimulationPanel() {
   const simulated = useTopicPart('time', (time) => time?.simulated ?? null);
-  const reasons = useRolePermission('expert');
-  const { send, answer, pending } = useCall('simulation.setValue');
-  if (simulated !== true)
-    return (
-      <Panel note="real devices">
-        <EmptyState title="With simulators, the weather can be made here.">
-          These are real devices; their weather is what it is.
-        </EmptyState>
-      </Panel>
-    );
-  const disabled = reasons.length > 0 || pending;
-  const make = async (weather: Weather) => {
-    if (disabled) return;
-    for (const [deviceName, valueName, value] of weather.settings) {
-      const told = await send({ deviceName, valueName, value });
-      if (!told.ok) return;
-    }
-  };
+  if (simulated === true) return <Desk />;
   return (
-    <Panel note="tells the simulated sensors what to say">
-      <div className="pad col">
-        <div>
-          <Tag tone="activity" icon="play">
-            SIMULATION
-          </Tag>
-        </div>
-        <div className="weathers">
-          {WEATHERS.map((weather) => (
-            <button
-              key={weather.name}
-              type="button"
-              className="btn sm"
-              aria-disabled={disabled}
-              onClick={() => void make(weather)}
-            >
-              {weather.name}
-            </button>
-          ))}
-        </div>
+    <Panel note={simulated === null ? 'not known yet' : 'real devices'}>
+      <EmptyState title="With simulators, weather and faults can be made here.">
+        {simulated === null ? 'The services have not been heard yet.' : 'These are real devices: nothing to make.'}
+      </EmptyState>
+    </Panel>
+  );
+}
+
+function Desk() {
+  const environment = useTopic('environment');
+  const reasons = useRolePermission('expert');
+  const visible = usePanelVisible();
+  const [asked, setAsked] = useState(0);
+  const [pending, setPending] = useState(false);
+  const [answer, setAnswer] = useState<Answer<null> | null>(null);
+  const [done, setDone] = useState('');
+  const { value: view } = usePolled(() => client['simulation.view'](undefined), PERIOD_MS, visible, asked);
+  const act = async (words: string, call: () => Promise<Answer<null>>) => {
+    setPending(true);
+    setDone(words);
+    setAnswer(await call());
+    setPending(false);
+    setAsked((count) => count + 1);
+  };
+  const disabled = reasons.length > 0 || pending;
+  const sensors = environment ? sensorMatrix(environment).sensors : [];
+  const holds = holdsWords(view);
+  return (
+    <Panel note={holds === '' ? 'nothing is made up' : `made up: ${holds}`} scroll>
+      <div className="pad col desk">
+        <ToggleButtons
+          label="Weather"
+          toggles={WEATHER_TOGGLES}
+          isOn={(weather) => view?.weathers.includes(weather) ?? false}
+          disabled={disabled}
+          onToggle={(weather, on) =>
+            void act('The sensors say so with the next reading.', () =>
+              client['simulation.setWeather']({ weather, on }),
+            )
+          }
+        >
+          <button
+            type="button"
+            className="btn sm"
+            aria-disabled={disabled}
+            title="Ends weather, frozen sensors and the PLC’s fault"
+            onClick={() => {
+              if (!disabled) void act('Back to a fair night.', () => client['simulation.makeFair'](undefined));
+            }}
+          >
+            Back to fair
+          </button>
+        </ToggleButtons>
+        <ToggleButtons
+          label="Freeze"
+          toggles={sensors.map((name) => ({ value: name, name, does: `${name} goes on saying what it says now.` }))}
+          isOn={(sensor) => view?.frozen.includes(sensor) ?? false}
+          disabled={disabled}
+          onToggle={(sensor, on) =>
+            void act(on ? `${sensor} stands still.` : `${sensor} goes on.`, () =>
+              client['simulation.setFrozen']({ sensor, on }),
+            )
+          }
+        />
+        <DeviceFaults view={view} disabled={disabled} act={act} />
         <Reasons reasons={reasons} />
-        <ResultLine answer={answer} pending={pending} done="The simulated sensors say so with the next reading." />
+        <ResultLine answer={answer} pending={pending} done={done} />
       </div>
     </Panel>
   );
+}
+
+/** What was brought about by hand and still holds, in words; empty when nothing. */
+function holdsWords(view: SimulationView | null): string {
+  if (!view) return '';
+  const weathers = WEATHER_TOGGLES.filter(({ value }) => view.weathers.includes(value)).map(({ name }) =>
+    name.toLowerCase(),
+  );
+  const frozen = view.frozen.map((sensor) => `${sensor} frozen`);
+  const devices = view.devices.flatMap(({ device, running, fault }) =>
+    running ? (fault === 'none' ? [] : [`${device} ${fault}`]) : [`${device} dead`],
+  );
+  return [...weathers, ...frozen, ...devices].join(', ');
 }

@@ -1,61 +1,74 @@
 import { useMemo } from 'react';
-import type { Trend } from '../../../electron/ipc/contract/monitoring.ts';
+import type { EnvironmentTrend } from '../../../electron/ipc/contract/environment.ts';
 import { Reading } from '../../components/Reading.tsx';
 import { TREND_GUTTER_PIXELS } from '../../components/TrendAxis.tsx';
 import { TrendPlot } from '../../components/TrendPlot.tsx';
-import { middle } from '../../drawing/TrendSeries.ts';
 import { fixed, measured, UNKNOWN } from '../../format/number.ts';
 import { useTopic } from '../../state/topics.ts';
-import { atLeastOf, latestOf, limitsOf, pointAt, pointsOf, seriesOf, type TrendRow } from './trendRows.ts';
+import {
+  atLeastOf,
+  extremesWords,
+  latestOf,
+  limitsOf,
+  pointAt,
+  pointsOf,
+  ruleOf,
+  seriesOf,
+  type TrendRow,
+} from './trendRows.ts';
 
 interface Props {
   readonly row: TrendRow;
   readonly from: number;
   readonly to: number;
-  readonly trends: readonly Trend[];
+  readonly trends: readonly EnvironmentTrend[];
   readonly marks: readonly number[];
+  /** Instant under the pointer. */
   readonly hover: number | null;
+  /** The instant of the past that is looked at; null = now. */
+  readonly instant: number | null;
   readonly onHover: (at: number | null) => void;
+  readonly onChoose: (at: number) => void;
 }
 
-const NO_RULES: readonly never[] = [];
+const NO_LIMITS: readonly never[] = [];
 const TONES = { secure: 'danger', hold: 'attention', allow: '' } as const;
 
-/** One quantity: its value now (or under the pointer) and its line. */
-export function TrendLine({ row, from, to, trends, marks, hover, onHover }: Props) {
+/** One quantity: its value now, at the instant looked at, or under the pointer; and its line with the limits. */
+export function TrendLine({ row, from, to, trends, marks, hover, instant, onHover, onChoose }: Props) {
   const environment = useTopic('environment');
-  const rules = environment?.rules ?? NO_RULES;
+  const asked = trends.find((trend) => trend.quantity === row.quantity);
   const series = useMemo(() => seriesOf(row, trends), [row, trends]);
-  const limits = useMemo(() => limitsOf(row, rules), [row, rules]);
+  const limits = useMemo(() => limitsOf(row, asked?.limits ?? NO_LIMITS), [row, asked]);
   const points = pointsOf(trends, row.quantity);
-  const under = hover === null ? null : middle(pointAt(points, hover, (to - from) / 100));
-  const rule = rules.find((one) => one.rule === (row.rules[0] ?? row.quantity));
-  const note = noteOf(
-    row,
-    environment?.dewPointCelsius ?? null,
-    environment?.weather.temperature ?? null,
-    environment?.gust ?? null,
-  );
+  const at = hover ?? instant;
+  const rule = ruleOf(row, environment);
   return (
     <div className="trend">
       <div className="trend-head">
         <div className="t2 el">{row.label}</div>
-        {hover === null ? (
-          <div className={`k ${rule ? TONES[rule.decision] : ''}`}>
-            <Reading
-              value={latestOf(row, environment)}
-              unit={row.unit}
-              at={environment?.weather.updated ?? null}
-              withAge={false}
-            />
-          </div>
+        {at === null ? (
+          <>
+            <div className={`k ${rule ? TONES[rule.decision] : ''}`}>
+              <Reading
+                value={latestOf(row, environment?.weather)}
+                unit={row.unit}
+                at={environment?.weather.updated ?? null}
+                withAge={false}
+              />
+            </div>
+            <div className="lab el">
+              {noteOf(
+                row,
+                environment?.dewPointCelsius ?? null,
+                environment?.weather.temperature ?? null,
+                environment?.gust ?? null,
+              )}
+            </div>
+          </>
         ) : (
-          <div className="k activity">
-            {under === null ? UNKNOWN : measured(under, row.unit)}
-            <span className="unit">{row.unit}</span>
-          </div>
+          <Past row={row} point={pointAt(points, at, (to - from) / 100)} under={hover !== null} />
         )}
-        <div className="lab el">{note}</div>
       </div>
       <TrendPlot
         label={`${row.label} over time`}
@@ -69,8 +82,30 @@ export function TrendLine({ row, from, to, trends, marks, hover, onHover }: Prop
         bars={row.bars ?? false}
         syncKey="environment"
         onHover={onHover}
+        chosen={instant}
+        onChoose={onChoose}
       />
     </div>
+  );
+}
+
+interface PastProps {
+  readonly row: TrendRow;
+  readonly point: ReturnType<typeof pointAt>;
+  readonly under: boolean;
+}
+
+/** The mean of the slice looked at, with its extremes; of bars the highest. */
+function Past({ row, point, under }: PastProps) {
+  const value = (row.bars ? point?.maximum : point?.mean) ?? null;
+  return (
+    <>
+      <div className={`k ${under ? 'activity' : ''}`}>
+        {value === null ? UNKNOWN : measured(value, row.unit)}
+        <span className="unit">{row.unit}</span>
+      </div>
+      <div className="lab el">{extremesWords(point, row.unit === '%' ? 0 : 1)}</div>
+    </>
   );
 }
 

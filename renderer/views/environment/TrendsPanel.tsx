@@ -1,62 +1,92 @@
 import { useMemo, useState } from 'react';
-import type { Trend } from '../../../electron/ipc/contract/monitoring.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { SegmentedControl } from '../../components/SegmentedControl.tsx';
 import { TrendAxis } from '../../components/TrendAxis.tsx';
 import { usePanelVisible } from '../../docking/PanelContext.ts';
-import { utcTime } from '../../format/time.ts';
-import { client } from '../../ipc/client.ts';
+import { utcDateTime } from '../../format/time.ts';
 import { usePolled } from '../../ipc/usePolled.ts';
 import { observatoryNow } from '../../state/clock.ts';
 import { useTopicPart } from '../../state/topics.ts';
+import { askTrends, type ShownTrends } from './askTrends.ts';
+import { useEnvironmentTime, useInstant } from './environmentTime.ts';
+import { LookAt } from './LookAt.tsx';
+import { TimeTools } from './TimeTools.tsx';
 import { TrendLine } from './TrendLine.tsx';
+import { lookingAt, SPANS } from './timeWindow.ts';
 import { TREND_ROWS } from './trendRows.ts';
+import { useCsv } from './useCsv.ts';
+import { useTimeKeys } from './useTimeKeys.ts';
 
-const HOUR_MS = 3_600_000;
-/** Asked again this often on the wall clock. */
-const PERIOD_MS = 5000;
-/** Enough for a plot half a screen wide. */
-const POINTS = 480;
-const SPANS = [1, 4, 12, 24] as const;
+/** Asked again at least this often on the wall clock; of a long span a pixel lasts longer. */
+const SHORTEST_PERIOD_MS = 5000;
+const LONGEST_PERIOD_MS = 60_000;
+const PIXELS = 480;
 const NO_CLOSURES: readonly never[] = [];
+const SLICE_WORDS = { reading: 'every reading', minute: 'minutes', hour: 'hours' } as const;
 
-interface Shown {
-  readonly from: number;
-  readonly to: number;
-  readonly trends: readonly Trend[];
-}
-
-/** Weather over the last hours, with the limits that close. */
+/** The weather over minutes to a year, live or in the past, with the limits of the rules. */
 export function TrendsPanel() {
-  const [hours, setHours] = useState<number>(4);
+  const { window, turn } = useEnvironmentTime();
+  const instant = useInstant();
   const [hover, setHover] = useState<number | null>(null);
   const visible = usePanelVisible();
+  const { exportCsv, said } = useCsv();
+  useTimeKeys(visible, exportCsv);
+  const { spanMs, end } = window;
   const timeKnown = useTopicPart('time', (time) => time !== null);
-  const { value, fault } = usePolled<Shown>(() => askTrends(hours), PERIOD_MS, visible && timeKnown, hours);
+  const ask = () => {
+    const to = end ?? observatoryNow();
+    return askTrends(to - spanMs, to);
+  };
+  const periodMs = Math.min(LONGEST_PERIOD_MS, Math.max(SHORTEST_PERIOD_MS, spanMs / PIXELS));
+  const { value, fault } = usePolled<ShownTrends>(ask, periodMs, visible && timeKnown, `${spanMs} ${end ?? 'now'}`);
   const closures = useTopicPart('nightlog', (log) => log?.closures ?? NO_CLOSURES);
   const marks = useMemo(() => closures.map((closure) => closure.at), [closures]);
+  const nothing = value?.trends.every(({ points }) => points.every(({ mean }) => mean === null)) ?? false;
   return (
-    <Panel note={`last ${hours} h, fused; each point spans its minimum and maximum`}>
-      <div className="trend-tools">
-        <SegmentedControl
-          label="Time shown"
-          options={SPANS.map((span) => ({ value: span as number, text: `${span} h` }))}
-          value={hours}
-          onChange={setHours}
-        />
-        <span className="sp" />
-        {fault ? <span className="stale el">Not renewed: {fault}</span> : null}
-        <span className="lab nw">{hover === null ? 'point at a line to read it' : `at ${utcTime(hover)} UTC`}</span>
-      </div>
+    <Panel note={noteOf(value, spanMs, end)} className={instant === null ? '' : 'in-past'}>
+      <TimeTools />
       {value ? (
         <>
           <div className="trends">
             {TREND_ROWS.map((row) => (
-              <TrendLine key={row.quantity} row={row} {...value} marks={marks} hover={hover} onHover={setHover} />
+              <TrendLine
+                key={row.quantity}
+                row={row}
+                {...value}
+                marks={marks}
+                hover={hover}
+                instant={instant}
+                onHover={setHover}
+                onChoose={(at) => turn((old, now) => lookingAt(old, at, now))}
+              />
             ))}
           </div>
           <TrendAxis from={value.from} to={value.to} closures={closures} />
+          <div className="trend-foot">
+            <LookAt />
+            <button
+              type="button"
+              className="btn"
+              onClick={exportCsv}
+              title="All quantities over the span that is shown, for a spreadsheet"
+            >
+              CSV <kbd>E</kbd>
+            </button>
+            {fault ? (
+              <span className="stale el">Not renewed: {fault}</span>
+            ) : said ? (
+              <span className={`el ${said.ok ? '' : 'danger'}`} role="status">
+                {said.words}
+              </span>
+            ) : nothing ? (
+              <span className="stale el">Nothing was recorded in this span.</span>
+            ) : (
+              <span className="el">Click to look at an instant; bands span minimum to maximum.</span>
+            )}
+            <span className="sp" />
+            <span className="nw">{hover === null ? '' : `${utcDateTime(hover)} UTC`}</span>
+          </div>
         </>
       ) : (
         <EmptyState
@@ -73,9 +103,9 @@ export function TrendsPanel() {
   );
 }
 
-async function askTrends(hours: number) {
-  const to = observatoryNow();
-  const from = to - hours * HOUR_MS;
-  const answer = await client['environment.trends']({ from, to, points: POINTS });
-  return answer.ok ? ({ ok: true, value: { from, to, trends: answer.value } } as const) : answer;
+function noteOf(value: ShownTrends | null, spanMs: number, end: number | null): string {
+  const span = SPANS.find(({ ms }) => ms === spanMs)?.text ?? '';
+  const resolution = value?.trends[0]?.resolution;
+  const which = end === null ? `live, ${span}` : `PAST, ${span} up to ${utcDateTime(end)} UTC`;
+  return `${which}${resolution ? `, from ${SLICE_WORDS[resolution]}` : ''}`;
 }

@@ -2,9 +2,11 @@ import { bare, column, place, row, share } from '../../docking/layoutTree.ts';
 import type { ViewDefinition } from '../../docking/ViewDefinition.ts';
 import { ClosuresPanel } from './ClosuresPanel.tsx';
 import { DecisionPanel } from './DecisionPanel.tsx';
+import { PlcPanel } from './PlcPanel.tsx';
 import { RulesPanel } from './RulesPanel.tsx';
 import { SensorsPanel } from './SensorsPanel.tsx';
 import { SimulationPanel } from './SimulationPanel.tsx';
+import { SynthesisPanel } from './SynthesisPanel.tsx';
 import { TrendsPanel } from './TrendsPanel.tsx';
 
 /** Weather and site: what decides, why, since when, and what it takes to open again. */
@@ -14,8 +16,10 @@ export const environmentView: ViewDefinition = {
     decision: { title: 'Decision', component: DecisionPanel },
     rules: { title: 'Rules', component: RulesPanel },
     sensors: { title: 'Sensors', component: SensorsPanel },
+    plc: { title: 'PLC and monitoring', component: PlcPanel },
     closures: { title: 'Tonight’s closures', component: ClosuresPanel },
-    simulation: { title: 'Simulated weather', component: SimulationPanel },
+    simulation: { title: 'Simulation', component: SimulationPanel },
+    synthesis: { title: 'Weather and site', component: SynthesisPanel },
     trends: { title: 'Trends', component: TrendsPanel },
   },
   layout: {
@@ -26,11 +30,14 @@ export const environmentView: ViewDefinition = {
         share(),
         column(
           share(),
-          place(448, 'rules'),
-          place(share(3), 'sensors'),
-          row(168, place(share(), 'closures'), place(share(), 'simulation')),
+          place(464, 'rules'),
+          row(
+            share(),
+            place(share(), 'sensors', 'plc'),
+            column(424, place(88, 'closures'), place(share(), 'simulation')),
+          ),
         ),
-        place(760, 'trends'),
+        column(760, place(156, 'synthesis'), place(share(), 'trends')),
       ),
     ),
     narrow: column(
@@ -38,9 +45,16 @@ export const environmentView: ViewDefinition = {
       bare(100, 'decision'),
       row(
         share(),
-        column(716, place(share(), 'rules'), place(146, 'sensors', 'closures', 'simulation')),
-        place(share(), 'trends'),
+        column(716, place(share(), 'rules'), place(168, 'sensors', 'simulation', 'plc', 'closures')),
+        column(share(), place(148, 'synthesis'), place(share(), 'trends')),
       ),
     ),
   },
+  shortcuts: [
+    { keys: '← →', does: 'Trends: half a span into the past; towards now' },
+    { keys: ', .', does: 'The instant looked at: a little earlier, a little later' },
+    { keys: '+ −', does: 'Trends: a shorter span, a longer span' },
+    { keys: 'L, Home', does: 'Back to live' },
+    { keys: 'E', does: 'Export the span that is shown as CSV' },
+  ],
 };

@@ -48,6 +48,11 @@ const ORDER = [
   'pressure',
 ];
 
+/** A quantity as it is written in a sentence: "rain", "wind from", "every output". */
+export function quantityWords(quantity: string): string {
+  return quantity === 'all' ? 'every output' : (LABELS[quantity] ?? quantity).toLowerCase();
+}
+
 /** Sensors against quantities, with what came out of it. */
 export function sensorMatrix(environment: EnvironmentState): {
   readonly sensors: readonly string[];

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { copyText } from '../../components/copyText.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
+import { saveFile } from '../../components/saveFile.ts';
 import { duration, roughDuration } from '../../format/duration.ts';
 import { nightSums } from '../../night/bandModel.ts';
 import { lostByCause, nightCsv, nightText, sequencesDone } from './nightReport.ts';
@@ -96,14 +97,4 @@ export function SummaryPanel() {
       </div>
     </Panel>
   );
-}
-
-function saveFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The download has taken its own hold of the data by the next turn.
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
 }

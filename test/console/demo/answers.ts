@@ -1,6 +1,8 @@
 import type { TopicMessage } from '../../../electron/ipc/contract/topics.ts';
 import { demoHistory as demoAlarmHistory } from './alarms.ts';
+import { demoInstant, demoPlcStatus, demoSimulation } from './environmentPast.ts';
 import { demoNight, demoNightAfter } from './night.ts';
+import { demoOutlook } from './outlook.ts';
 import {
   demoCurves,
   demoDryRun,
@@ -13,7 +15,7 @@ import {
 } from './plannings.ts';
 import { demoPreview } from './preview.ts';
 import type { Scene } from './scene.ts';
-import { demoTrends } from './trends.ts';
+import { demoTrend } from './trends.ts';
 
 interface Reply {
   readonly answer: { readonly ok: boolean; readonly value?: unknown; readonly code?: string; readonly reason?: string };
@@ -37,10 +39,44 @@ export function answerFrom(scene: Scene, name: string, input: unknown): Reply {
     }
     case 'interlocks.current':
       return ok(scene.interlocks);
-    case 'environment.trends': {
-      const asked = input as { from: number; to: number; points: number };
-      return ok(demoTrends(asked.from, asked.to, asked.points, scene.state.environment?.mayOpen === false));
+    case 'environment.trend':
+      return scene.state.environment
+        ? ok(demoTrend(input as Parameters<typeof demoTrend>[0], !scene.state.environment.mayOpen))
+        : refuse('Nothing was ever recorded.');
+    case 'environment.at':
+      return ok(demoInstant((input as { at: number }).at));
+    case 'environment.exportCsv':
+      return ok({
+        fileName: 'environment 2026-12-16 0443 to 2026-12-16 0843.csv',
+        text: 'time\r\n',
+        resolution: 'reading',
+      });
+    case 'simulation.view':
+      return ok(demoSimulation);
+    case 'plc.status':
+      return ok(demoPlcStatus(scene.state.time.now));
+    case 'interlocks.forTarget':
+      return ok(demoOutlook(scene, (input as { place: Parameters<typeof demoOutlook>[1] }).place));
+    case 'catalogue.suggest':
+    case 'catalogue.find': {
+      const andromeda = {
+        name: 'NGC 224',
+        furtherNames: ['M 31', 'Andromeda Galaxy'],
+        kind: 'galaxy',
+        rightAscensionDegrees: 10.6847,
+        declinationDegrees: 41.269,
+        magnitude: 3.4,
+        moves: false,
+      };
+      return ok(
+        name === 'catalogue.find'
+          ? andromeda
+          : [andromeda, { ...andromeda, name: 'NGC 205', furtherNames: ['M 110'], magnitude: 8.1 }],
+      );
     }
+    case 'telescope.keepJogging':
+    case 'telescope.stopJogging':
+      return ok(false);
     case 'images.list':
       return ok(scene.feeds.images);
     case 'images.preview': {

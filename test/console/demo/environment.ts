@@ -36,7 +36,10 @@ const FAIR: readonly Line[] = [
     null,
     'LAMP_DOME_WHITE, LAMP_DOME_RED',
   ],
-  ['pressure', 'Pressure', 731.4, 'hPa', 'steady', 'allow', 'never', null, 'WXT520'],
+  ['pressureDrop', 'Pressure change', -1.8, 'hPa', 'falling', 'allow', '≤ -6.1 hPa', -6.1, 'WXT520'],
+  ['daylight', 'Daylight', -73.6, 'degrees', 'the Sun is down', 'allow', '≥ 0°, dome open', 0, 'ephemeris'],
+  ['heartbeat', 'Heartbeat', 3, 's', 'beating', 'allow', '≥ 20 s', 20, 'PLC'],
+  ['diskSpace', 'Free disk space', 412, 'GB', 'plenty', 'allow', '≤ 0.5 GB', 0.5, 'this computer'],
 ];
 
 type Wet = Readonly<Record<string, readonly [value: number, words: string, decision: Decision, reason: string]>>;
@@ -62,15 +65,16 @@ const WAITING: Wet = {
   humidity: [79, 'humid', 'allow', ''],
 };
 
-export type DemoWeather = 'fair' | 'raining' | 'waiting';
+export type DemoWeather = 'fair' | 'raining' | 'waiting' | 'lost';
 
 const CAUSES: Readonly<Record<DemoWeather, string>> = {
   fair: 'Nothing keeps the dome from opening',
   raining: 'Rain is reported by WXT520',
   waiting: 'Rain: fine again, opening waits until 09:12:55',
+  lost: 'The PLC has not answered since 08:42:50 UTC',
 };
 
-const CHANGES: Readonly<Record<DemoWeather, Wet>> = { fair: {}, raining: RAINING, waiting: WAITING };
+const CHANGES: Readonly<Record<DemoWeather, Wet>> = { fair: {}, raining: RAINING, waiting: WAITING, lost: {} };
 
 function ruleOf(line: Line, now: number, reopensAt: number | null, changes: Wet): RuleState {
   const [rule, label, value, unit, words, decision, securesAt, limit, sensors] = line;
@@ -86,7 +90,7 @@ function ruleOf(line: Line, now: number, reopensAt: number | null, changes: Wet)
     decision: decided,
     reason: changed?.[3] ?? `${label}: nothing against opening.`,
     securesAt,
-    opensAt: securesAt.startsWith('never') ? 'at once' : 'when it is fine again',
+    opensAt: OPENS_AT[rule] ?? '',
     holdOffMs: rule === 'rain' ? 3_600_000 : 300_000,
     limit,
     readingAt: words === 'not installed' ? null : now - (rule === 'cloud' ? 2000 : 1000),
@@ -94,6 +98,17 @@ function ruleOf(line: Line, now: number, reopensAt: number | null, changes: Wet)
     reopensAt: rule === 'rain' ? reopensAt : null,
   };
 }
+
+const OPENS_AT: Readonly<Record<string, string>> = {
+  plcContact: 'answering',
+  rain: 'dry',
+  wind: '< 10 m/s',
+  gust: '< 15 m/s',
+  humidity: '< 80 %',
+  dewPointMargin: '> 3 K',
+  cloud: '< -19 K',
+  temperature: '> -14 and < 34 °C',
+};
 
 type Row = readonly [
   sensor: string,
@@ -130,8 +145,47 @@ function readings(now: number, wet: boolean): readonly SensorReading[] {
   }));
 }
 
-/** The environment at an instant, dry or just after rain. */
+/** As the same environment looks when the PLC has been silent for 41 s. */
+function withoutPlc(environment: EnvironmentState, now: number): EnvironmentState {
+  const heard = now - 41_000;
+  const unknown = Object.fromEntries(Object.keys(environment.weather).map((name) => [name, null]));
+  const unknownSite = Object.fromEntries(Object.keys(environment.site).map((name) => [name, null]));
+  return {
+    ...environment,
+    safe: false,
+    mayOpen: false,
+    causeRule: 'plcContact',
+    lastReplyAt: heard,
+    weather: { ...environment.weather, ...unknown, globalStatus: 'UNKNOWN', updated: now - 1000 },
+    site: { ...environment.site, ...unknownSite, globalStatus: 'UNKNOWN', updated: now - 1000 },
+    suspects: [],
+    dewPointCelsius: null,
+    gust: null,
+    readings: environment.readings.map((reading) => ({ ...reading, at: heard, standing: 'stale' })),
+    rules: environment.rules.map((rule) => {
+      if (rule.rule === 'plcContact')
+        return {
+          ...rule,
+          value: 41,
+          interpretation: 'lost',
+          decision: 'secure',
+          mustSecure: true,
+          reason: 'The PLC has not answered since 08:42:50 UTC.',
+        };
+      if (!rule.sensors.some((sensor) => /WXT|Vantage|MLX/.test(sensor))) return rule;
+      const reason = `No sensor that counts measures the ${rule.label.toLowerCase()}.`;
+      const lost = { ...rule, value: null, interpretation: 'not known', readingAt: heard, reason };
+      return rule.rule === 'pressureDrop' ? lost : { ...lost, decision: 'secure', mustSecure: true };
+    }),
+  };
+}
+
+/** The environment at an instant: dry, just after rain, waiting, or without the PLC. */
 export function demoEnvironment(now: number, weather: DemoWeather): EnvironmentState {
+  return weather === 'lost' ? withoutPlc(environmentAt(now, weather), now) : environmentAt(now, weather);
+}
+
+function environmentAt(now: number, weather: DemoWeather): EnvironmentState {
   const wet = weather === 'raining';
   const reopensAt = weather === 'waiting' ? now + 1_764_000 : null;
   const order = (decision: Decision) => ['secure', 'hold', 'allow'].indexOf(decision);

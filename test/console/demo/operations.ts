@@ -6,7 +6,7 @@ import { at } from './scene.ts';
 
 export function demoAgents(now: number): readonly AgentView[] {
   const lines: readonly (readonly [string, AgentView['state'], string, number, number])[] = [
-    ['environment', 'running', 'asks the PLC every 2 s', 1, 2],
+    ['Environment', 'running', 'asks the PLC every 2 s', 1, 2],
     ['majordome', 'running', 'executes GRB 261216A', 3, 5],
     ['alertManager', 'running', 'listens to the VTP broker', 2, 5],
     ['scheduler', 'running', 'idle', 4, 5],

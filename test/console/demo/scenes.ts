@@ -135,6 +135,8 @@ export const SCENES = {
   }),
   /** The same when the rain is over: the hold-off counts down. */
   holdoff: scene(RAIN, 'waiting', afterClosing),
+  /** 08:43:31: the PLC has been silent for 41 s. */
+  lost: scene(RAIN, 'lost', afterClosing),
   /** 06:12:47: two hundred alarms in ten minutes. */
   flood: scene(at('06:12:47'), 'fair', {
     alarms: floodAlarms,

@@ -1,4 +1,7 @@
+import type { EnvironmentTrend } from '../../../electron/ipc/contract/environment.ts';
 import type { Trend } from '../../../electron/ipc/contract/monitoring.ts';
+import { readThresholds } from '../../../main-services/environment/readThresholds.ts';
+import { trendLimits } from '../../../main-services/environment/trendLimits.ts';
 
 /** A fixed pseudo-random sequence (Park and Miller's minimal standard), so that two pictures are alike. */
 function noise(seed: number): () => number {
@@ -43,4 +46,26 @@ export function demoTrends(from: number, to: number, points: number, wet: boolea
       }),
     };
   });
+}
+
+/** One quantity as the environment view asks for it: with its mean and the limits of its rules. */
+export function demoTrend(
+  asked: { quantity: EnvironmentTrend['quantity']; from: number; to: number; points: number },
+  wet: boolean,
+): EnvironmentTrend {
+  const { quantity, from, to, points } = asked;
+  const days = (to - from) / 86_400_000;
+  const found = demoTrends(from, to, points, wet).find((trend) => trend.quantity === quantity)?.points ?? [];
+  const wide = quantity === 'rain' || days < 1 ? 0 : Math.min(4, days / 2);
+  return {
+    quantity,
+    unit: '',
+    resolution: days > 60 ? 'hour' : days > 1.5 ? 'minute' : 'reading',
+    points: found.map(({ at, minimum, maximum }) =>
+      minimum === null || maximum === null
+        ? { at, minimum, mean: null, maximum }
+        : { at, minimum: minimum - wide, mean: (minimum + maximum) / 2, maximum: maximum + wide },
+    ),
+    limits: trendLimits(quantity, readThresholds({})),
+  };
 }

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { along, atAzimuth } from '../../../../renderer/drawing/compass.ts';
 import { freeAzimuth } from '../../../../renderer/drawing/freeAzimuth.ts';
 import { fitting } from '../../../../renderer/drawing/spread.ts';
-import { dewPoint, gridTimes, trendRange } from '../../../../renderer/drawing/trendScale.ts';
+import {
+  besideEachOther,
+  dewPoint,
+  gridLabel,
+  gridTimes,
+  trendRange,
+} from '../../../../renderer/drawing/trendScale.ts';
 
 const width = (text: string) => text.length * 6;
 
@@ -45,6 +51,21 @@ describe('trends', () => {
     const hour = 3_600_000;
     expect(gridTimes(0.5 * hour, 4.5 * hour)).toEqual([hour, 2 * hour, 3 * hour, 4 * hour]);
     expect(gridTimes(0, 24 * hour).length).toBeLessThanOrEqual(7);
+  });
+  it('has round times and their words from minutes to a year', () => {
+    const end = Date.UTC(2026, 11, 16, 8, 43);
+    const words = (spanMs: number) => gridTimes(end - spanMs, end).map((at) => gridLabel(at, spanMs));
+    const hour = 3_600_000;
+    const day = 24 * hour;
+    expect(words(hour / 6)).toEqual(['08:34', '08:36', '08:38', '08:40', '08:42']);
+    expect(words(day)).toEqual(['12:00', '16:00', '20:00', '12-16', '04:00', '08:00']);
+    expect(words(7 * day)).toEqual(['12-10', '12-11', '12-12', '12-13', '12-14', '12-15', '12-16']);
+    expect(words(365 * day)).toEqual(['2026-01', '2026-03', '2026-05', '2026-07', '2026-09', '2026-11']);
+  });
+  it('keeps words beside each other apart and inside', () => {
+    expect(besideEachOther([5, 8, 90], 13, 6, 60)).toEqual([6, 19, 60]);
+    expect(besideEachOther([58, 59, 60], 13, 6, 60)).toEqual([34, 47, 60]);
+    expect(besideEachOther([], 13, 6, 60)).toEqual([]);
   });
   it('knows the dew point (20 °C, 50 %: 9.3 °C)', () => expect(dewPoint(20, 50)).toBeCloseTo(9.27, 1));
 });
