@@ -2,7 +2,7 @@ import type { Benchmark } from './Benchmark.ts';
 
 /** All benchmarks by name, in the order in which they run; each is loaded only when asked for. */
 export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
-  alerts: async () => (await import('./alerts.ts')).alerts,
+  alerts: async () => (await import('./alerts/alerts.ts')).alerts,
   replay: async () => (await import('./replay.ts')).replay,
   safety: async () => (await import('./safety.ts')).safety,
   ipc: async () => (await import('./ipc.ts')).ipc,

@@ -1,19 +1,21 @@
+import type { Alert } from '../../../main-services/model/alert.ts';
 import { Drawing } from '../../components/Drawing.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { SkyMap } from '../../drawing/SkyMap.tsx';
+import { type SkyCircle, SkyMap } from '../../drawing/SkyMap.tsx';
 import { degrees } from '../../format/angle.ts';
 import { toHorizontal } from '../../sky/horizontal.ts';
 import { useNow } from '../../state/clock.ts';
 import { useTopic } from '../../state/topics.ts';
 import { useSkyMap } from '../sky/useSkyMap.ts';
-import { useChosenAlert } from './alertChoice.ts';
+import { useBursts, useChosenAlert } from './alertChoice.ts';
 
 const MARGIN = 26;
 
 /** Where the burst stands now, with its path for the next hours. */
 export function AlertMapPanel() {
   const alert = useChosenAlert();
+  const bursts = useBursts();
   const site = useTopic('site');
   const fromServices = useSkyMap();
   const now = useNow();
@@ -27,6 +29,7 @@ export function AlertMapPanel() {
       </Panel>
     );
   const place = { rightAscensionDegrees, declinationDegrees };
+  const circles = circlesOf(alert, bursts, now);
   const direction = toHorizontal(place, now, site);
   const up = direction.altitudeDegrees > 0;
   const note = up
@@ -46,10 +49,36 @@ export function AlertMapPanel() {
             at={now}
             {...fromServices}
             targets={[{ id: alert.id, name: alert.name, place, glyph: 'executing', isAlert: true, pointed: false }]}
-            circles={[{ name: alert.name, place, radiusDegrees: alert.errorDegrees ?? 0 }]}
+            circles={circles}
           />
         )}
       </Drawing>
     </Panel>
   );
+}
+
+/** Bursts of a day ago and older are no longer followed. */
+const SHOWN_FOR_MS = 24 * 3_600_000;
+const MOST_CIRCLES = 12;
+
+/** The error circle of the burst looked at, and of those of the last day that are still to be observed. */
+function circlesOf(alert: Alert, bursts: readonly Alert[], now: number): readonly SkyCircle[] {
+  const others = bursts.filter(
+    ({ id, retracted, createdAt, decision }) =>
+      id !== alert.id &&
+      !retracted &&
+      now - createdAt < SHOWN_FOR_MS &&
+      (decision === 'observe' || decision === 'later' || decision === 'ask'),
+  );
+  return [alert, ...others.slice(0, MOST_CIRCLES)].flatMap((one) => {
+    const { rightAscensionDegrees, declinationDegrees, errorDegrees } = one;
+    if (rightAscensionDegrees === null || declinationDegrees === null) return [];
+    return [
+      {
+        name: `${one.id} ${one.name}`,
+        place: { rightAscensionDegrees, declinationDegrees },
+        radiusDegrees: errorDegrees ?? 0,
+      },
+    ];
+  });
 }

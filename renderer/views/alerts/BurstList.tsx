@@ -9,6 +9,7 @@ import { utcDateTime } from '../../format/time.ts';
 import { burstWords } from '../../night/decisionWords.ts';
 import { useNow } from '../../state/clock.ts';
 import { chooseAlert, useBursts, useChosenAlert } from './alertChoice.ts';
+import { countdown, openQuestion } from './questionState.ts';
 
 const ROW_PIXELS = 44;
 
@@ -45,6 +46,7 @@ export function BurstList() {
 
 function Row({ burst, now }: { readonly burst: Alert; readonly now: number }) {
   const { word, tone, icon } = burstWords(burst);
+  const question = openQuestion(burst);
   const at = burst.chain.triggerAt ?? burst.createdAt;
   return (
     <>
@@ -64,7 +66,7 @@ function Row({ burst, now }: { readonly burst: Alert; readonly now: number }) {
         </span>
       </span>
       <State tone={tone} icon={icon}>
-        <b>{word}</b>
+        <b>{question ? `${word} ${countdown(question.until, now)}` : word}</b>
       </State>
     </>
   );

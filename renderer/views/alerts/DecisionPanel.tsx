@@ -12,6 +12,7 @@ import { airMass, toHorizontal } from '../../sky/horizontal.ts';
 import { useNow } from '../../state/clock.ts';
 import { useTopic } from '../../state/topics.ts';
 import { useUi } from '../../state/ui.ts';
+import { AnswerBar } from './AnswerBar.tsx';
 import { useChosenAlert } from './alertChoice.ts';
 
 /** What was decided about the burst, and why. */
@@ -55,6 +56,7 @@ export function DecisionPanel() {
           {alert.requestId === null ? '.' : `, request ${alert.requestId}.`}
         </div>
       </div>
+      <AnswerBar alert={alert} />
       <Position alert={alert} now={now} />
       <ul className="reasons">
         {alert.reasons.map((reason) => (

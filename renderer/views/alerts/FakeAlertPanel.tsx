@@ -12,9 +12,13 @@ import { observatoryNow, useNow } from '../../state/clock.ts';
 import { useRolePermission } from '../../state/permission.ts';
 import { readTopic, useTopic } from '../../state/topics.ts';
 import { useCall } from '../../state/useCall.ts';
+import { ChoiceField } from './ChoiceField.tsx';
+import { countdown } from './questionState.ts';
+import { useMissions } from './useMissions.ts';
 
 /** As `alerts.sendFake` reads it. */
 const LONGEST_NAME = 40;
+const LONGEST_WAIT_SECONDS = 3600;
 /** A place that is up now: high in the south-east, away from the meridian. */
 const OFFERED = { altitudeDegrees: 60, azimuthDegrees: 120 };
 
@@ -28,11 +32,17 @@ export function FakeAlertPanel() {
   const [ra, setRa] = useState('');
   const [dec, setDec] = useState('');
   const [error, setError] = useState('0.05');
+  const [seconds, setSeconds] = useState('0');
+  const [mission, setMission] = useState('');
+  const [type, setType] = useState('');
+  const missions = useMissions();
+  const [comesAt, setComesAt] = useState<number | null>(null);
   const typedRa = readRightAscension(ra);
   const typedDec = readDeclination(dec);
   const typedError = readError(error);
+  const typedSeconds = readSeconds(seconds);
   const named = name.trim() !== '' && name.trim().length <= LONGEST_NAME;
-  const ready = named && typedRa.ok && typedDec.ok && typedError.ok;
+  const ready = named && typedRa.ok && typedDec.ok && typedError.ok && typedSeconds.ok;
   const altitude =
     typedRa.ok && typedDec.ok && site
       ? toHorizontal({ rightAscensionDegrees: typedRa.value, declinationDegrees: typedDec.value }, now, site)
@@ -47,12 +57,18 @@ export function FakeAlertPanel() {
   };
   const send = () => {
     if (!ready) return;
-    void call.send({
-      name: name.trim(),
-      rightAscensionDegrees: typedRa.value,
-      declinationDegrees: typedDec.value,
-      errorDegrees: typedError.value,
-    });
+    const inSeconds = typedSeconds.value;
+    void call
+      .send({
+        name: name.trim(),
+        rightAscensionDegrees: typedRa.value,
+        declinationDegrees: typedDec.value,
+        errorDegrees: typedError.value,
+        ...(mission === '' ? {} : { mission }),
+        ...(mission === '' || type === '' ? {} : { type }),
+        inSeconds,
+      })
+      .then((answer) => setComesAt(answer.ok && inSeconds > 0 ? observatoryNow() + inSeconds * 1000 : null));
   };
   return (
     <Panel note="for trying the chain; marked FAKE everywhere" scroll>
@@ -70,6 +86,27 @@ export function FakeAlertPanel() {
         <FieldReason value={dec} typed={typedDec} />
         <Field label="Error radius" value={error} onChange={setError} typed={typedError} unit="°" />
         <FieldReason value={error} typed={typedError} />
+        <ChoiceField
+          label="Plays a notice of"
+          value={mission}
+          none="nobody: PyROS fake"
+          options={missions.map((one) => one.mission)}
+          onChange={(chosen) => {
+            setMission(chosen);
+            setType('');
+          }}
+        />
+        {mission === '' ? null : (
+          <ChoiceField
+            label="Type"
+            value={type}
+            none="the first one"
+            options={missions.find((one) => one.mission === mission)?.types ?? []}
+            onChange={setType}
+          />
+        )}
+        <Field label="Comes in" value={seconds} onChange={setSeconds} typed={typedSeconds} unit="s" />
+        <FieldReason value={seconds} typed={typedSeconds} />
         {altitude === null ? null : (
           <div className="lab">
             {altitude > 0
@@ -90,7 +127,11 @@ export function FakeAlertPanel() {
           <ResultLine
             answer={call.answer}
             pending={call.pending}
-            done="Sent. It takes over the telescope if it can be observed."
+            done={
+              comesAt !== null && comesAt > now
+                ? `It comes in ${countdown(comesAt, now)}.`
+                : 'Sent. It takes over the telescope if it can be observed.'
+            }
           />
         </div>
       </div>
@@ -101,4 +142,11 @@ export function FakeAlertPanel() {
 function readError(text: string) {
   const typed = readDegrees(text, { name: 'Error radius', minimum: 0, maximum: 10 });
   return typed.ok && typed.value <= 0 ? { ok: false as const, reason: 'The error radius is more than 0°.' } : typed;
+}
+
+function readSeconds(text: string) {
+  const value = Number(text.trim());
+  if (text.trim() !== '' && Number.isFinite(value) && value >= 0 && value <= LONGEST_WAIT_SECONDS)
+    return { ok: true as const, value };
+  return { ok: false as const, reason: `A number of seconds from 0 to ${LONGEST_WAIT_SECONDS}.` };
 }

@@ -1,4 +1,5 @@
 import type { DeviceAddresses } from '../../../devices/socketConfig.ts';
+import type { DatabaseConfiguration } from '../../../main-services/database/DatabaseConfiguration.ts';
 import { createObservatory, type Observatory } from '../../../main-services/observatory.ts';
 import { SimulatorFleet } from '../../../main-services/simulation/SimulatorFleet.ts';
 import { applicationVersion } from '../../../main-services/system/applicationVersion.ts';
@@ -26,15 +27,21 @@ export interface NightStage {
   readonly plcProxy: PlcProxy | null;
 }
 
+export interface NightOptions {
+  readonly plcMayFallIll?: boolean;
+  /** SQLite unless told. */
+  readonly database?: DatabaseConfiguration;
+}
+
 /**
  * Runs `work` in the middle of a night in real time: real simulator processes, the witness between them and the whole observatory
- * (on SQLite), the dome open, the telescope parked, nothing planned.
+ * (on SQLite unless told), the dome open, the telescope parked, nothing planned.
  */
 export async function nightOnTheWire<T>(
   folder: string,
   say: (line: string) => void,
   work: (stage: NightStage) => Promise<T>,
-  { plcMayFallIll = false } = {},
+  { plcMayFallIll = false, database }: NightOptions = {},
 ): Promise<T> {
   const clock = new NightClock(NIGHT_AT);
   const anyPort = { host: '127.0.0.1', port: 0 };
@@ -56,7 +63,7 @@ export async function nightOnTheWire<T>(
     const witness = await WireWitness.start(plcProxy ? { ...simulators, PLC: plcProxy.address } : simulators);
     try {
       const observatory = await createObservatory({
-        configuration: behindWitness(folder, witness),
+        configuration: behindWitness(folder, witness, database),
         clock,
         version: applicationVersion(),
         scenarioOverNight: false,
@@ -80,9 +87,14 @@ export async function nightOnTheWire<T>(
 }
 
 /** The witness stands where the devices and the broker would; it rains no longer than it rains, so that a round takes seconds. */
-function behindWitness(folder: string, { devices, brokerPort }: WireWitness) {
+function behindWitness(
+  folder: string,
+  { devices, brokerPort }: WireWitness,
+  database: DatabaseConfiguration | undefined,
+) {
   return checkConfiguration(folder, {
     simulation: { enabled: false },
+    ...(database === undefined ? {} : { database }),
     devices: {
       telescope: devices.Telescope,
       visCamera: devices.CameraVIS,

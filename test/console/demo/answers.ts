@@ -15,6 +15,7 @@ import {
 } from './plannings.ts';
 import { demoPreview } from './preview.ts';
 import type { Scene } from './scene.ts';
+import { demoStrategyAnswer } from './strategies.ts';
 import { demoTrend } from './trends.ts';
 
 interface Reply {
@@ -77,6 +78,16 @@ export function answerFrom(scene: Scene, name: string, input: unknown): Reply {
     case 'telescope.keepJogging':
     case 'telescope.stopJogging':
       return ok(false);
+    case 'alerts.missions':
+      return ok([
+        { mission: 'SVOM', types: ['eclairs-wakeup', 'slewing', 'mxt-initial'] },
+        { mission: 'Swift', types: ['bat-position', 'xrt-position'] },
+      ]);
+    case 'strategies.list':
+    case 'strategies.get':
+    case 'strategies.versions':
+    case 'strategies.validate':
+      return ok(demoStrategyAnswer(name));
     case 'images.list':
       return ok(scene.feeds.images);
     case 'images.preview': {

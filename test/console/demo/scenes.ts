@@ -1,6 +1,7 @@
 import type { StateTopics } from '../../../electron/ipc/contract/topics.ts';
 import { SAN_PEDRO_MARTIR } from '../../../main-services/model/site.ts';
 import { floodAlarms, longAlarms, shelvedAlarms } from './alarms.ts';
+import { askedAlerts, demoSources, fakeAlerts, manyAlerts, retractedAlerts } from './alertScenes.ts';
 import { demoAlerts } from './alerts.ts';
 import { type DemoWeather, demoEnvironment } from './environment.ts';
 import { demoInstruments } from './instruments.ts';
@@ -56,6 +57,7 @@ function scene(
       planner: { phase: 'idle', trigger: 'alert GRB 261216A', fraction: 1, gap: 0.004 },
       requests: demoRequests,
       alerts: demoAlerts,
+      alertSources: demoSources(Date.now()),
       agents: demoAgents(now),
       alarms: demoAlarms,
       annunciation: { sound: null, mutedUntil: null, mutedBy: null, flood: null },
@@ -120,6 +122,26 @@ const MANUAL_INTERLOCKS = {
 export const SCENES = {
   /** 06:12:47: a burst is observed, everything in order but the NIR camera. */
   burst: scene(at('06:12:47'), 'fair', {}),
+  /** 06:12:47: the operator who holds the telescope is asked about a burst. */
+  asked: scene(at('06:12:47'), 'fair', {
+    alerts: askedAlerts(at('06:12:47')),
+    control: {
+      mode: 'MAN',
+      holder: 'operator',
+      holderWindow: 'main',
+      since: at('06:02:10'),
+      request: null,
+      refused: null,
+    },
+  }),
+  /** The burst under observation was taken back; a fake is observed; three hundred bursts; none yet. */
+  retracted: scene(at('06:12:47'), 'fair', { alerts: retractedAlerts }),
+  fake: scene(at('06:12:47'), 'fair', {
+    alerts: fakeAlerts,
+    session: { user: { ...expert, username: 'chief', role: 'admin' }, role: 'admin' },
+  }),
+  bursts300: scene(at('06:12:47'), 'fair', { alerts: manyAlerts }),
+  quiet: scene(at('06:12:47'), 'fair', { alerts: [] }),
   /** 08:43:31: it rains; closed, parked. */
   rain: scene(RAIN, 'raining', afterClosing),
   /** 08:41:19: it has just begun to rain; the telescope is on its way to park. */

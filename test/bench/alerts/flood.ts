@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Figure, figureOf } from './Figure.ts';
-import type { NightStage } from './stage/nightOnTheWire.ts';
+import { type Figure, figureOf } from '../Figure.ts';
+import type { NightStage } from '../stage/nightOnTheWire.ts';
 
 const NOTICES = 1000;
 const BURSTS = 10;
