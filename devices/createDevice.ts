@@ -2,7 +2,9 @@ import type { CoordinateFrames } from './CoordinateFrames.ts';
 import type { Camera } from './camera/Camera.ts';
 import { PyrosCamera } from './camera/PyrosCamera.ts';
 import type { DeviceSetting, DriverName } from './DeviceSetting.ts';
-import type { WireTap } from './DriverOptions.ts';
+import type { SerialAddress } from './DriverAddress.ts';
+import type { DriverOptions, WireTap } from './DriverOptions.ts';
+import { DavisStation } from './davis/DavisStation.ts';
 import type { DeviceName } from './deviceNames.ts';
 import type { Dome } from './dome/Dome.ts';
 import { PyrosDome } from './dome/PyrosDome.ts';
@@ -13,11 +15,14 @@ import type { IndiOptions } from './indi/IndiDevice.ts';
 import { IndiDome } from './indi/IndiDome.ts';
 import { IndiMount } from './indi/IndiMount.ts';
 import { indiPlc } from './indi/indiPlc.ts';
+import { Lx200Mount } from './lx200/Lx200Mount.ts';
 import type { Mount } from './mount/Mount.ts';
 import { PyrosMount } from './mount/PyrosMount.ts';
 import type { Plc } from './plc/Plc.ts';
 import { PyrosPlc } from './plc/PyrosPlc.ts';
+import { StationPlc } from './plc/StationPlc.ts';
 import type { Timekeeper } from './Timekeeper.ts';
+import { VaisalaStation } from './vaisala/VaisalaStation.ts';
 
 /** The kind of each device of the configuration. */
 export interface KindOf {
@@ -62,12 +67,31 @@ const indi = (name: DeviceName, setting: DeviceSetting, environment: DriverEnvir
   return { name, address, timekeeper, site, frames, settings: setting.settings, tap: tapOf?.(name) };
 };
 
+const serial = (
+  name: DeviceName,
+  setting: DeviceSetting,
+  environment: DriverEnvironment,
+): DriverOptions<SerialAddress> => {
+  const { timekeeper, site, frames, tapOf } = environment;
+  const address = { medium: 'serial', path: setting.path, baudRate: setting.baudRate } as const;
+  return { name, address, timekeeper, site, frames, settings: setting.settings, tap: tapOf?.(name) };
+};
+
 const FACTORIES: Factories = {
-  Telescope: { pyros: (...of) => new PyrosMount(pyros(...of)), indi: (...of) => new IndiMount(indi(...of)) },
+  Telescope: {
+    pyros: (...of) => new PyrosMount(pyros(...of)),
+    indi: (...of) => new IndiMount(indi(...of)),
+    lx200: (...of) => new Lx200Mount(serial(...of)),
+  },
   Dome: { pyros: (...of) => new PyrosDome(pyros(...of)), indi: (...of) => new IndiDome(indi(...of)) },
   CameraVIS: { pyros: (...of) => new PyrosCamera(pyros(...of)), indi: (...of) => new IndiCamera(indi(...of)) },
   CameraNIR: { pyros: (...of) => new PyrosCamera(pyros(...of)), indi: (...of) => new IndiCamera(indi(...of)) },
-  PLC: { pyros: (...of) => new PyrosPlc(pyros(...of)), indi: (...of) => indiPlc(indi(...of)) },
+  PLC: {
+    pyros: (...of) => new PyrosPlc(pyros(...of)),
+    indi: (...of) => indiPlc(indi(...of)),
+    davis: (...of) => new StationPlc({ name: of[0], station: new DavisStation(serial(...of)) }),
+    vaisala: (...of) => new StationPlc({ name: of[0], station: new VaisalaStation(serial(...of)) }),
+  },
 };
 
 /**

@@ -59,6 +59,30 @@ export const DRIVERS: readonly DriverEntry[] = [
     devices: ALL,
     parameters: [],
   },
+  {
+    name: 'davis',
+    title: 'Davis Vantage weather station (serial)',
+    medium: 'serial',
+    // Vantage serial protocol 2.6.1: 19200 baud, 8N1.
+    usual: 19_200,
+    devices: ['PLC'],
+    parameters: [
+      parameter('elevation', 'Elevation set in its console, from which it reduces the pressure to the sea (m)', '0'),
+      parameter('click', 'Rain for one tip of its collector (mm)', '0.254'),
+    ],
+  },
+  {
+    name: 'vaisala',
+    title: 'Vaisala WXT520 weather transmitter (serial)',
+    medium: 'serial',
+    // WXT520 user's guide: 19200 baud, 8N1.
+    usual: 19_200,
+    devices: ['PLC'],
+    parameters: [
+      parameter('address', 'Its address on the line', '0'),
+      parameter('protocol', 'Protocol it is set to: P polled, A automatic; p and a with checksum', 'P'),
+    ],
+  },
 ];
 
 /** Where a setting says that its device is, in the words of its driver's medium. */

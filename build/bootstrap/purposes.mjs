@@ -4,7 +4,11 @@
  */
 export const purposes = {
   start: { programs: [], windows: true, build: true },
-  test: { programs: ['chromium', 'xvfb', 'mariadb', 'fitsverify', 'kcat', 'indi'], windows: false, build: false },
+  test: {
+    programs: ['chromium', 'xvfb', 'mariadb', 'fitsverify', 'kcat', 'indi', 'socat'],
+    windows: false,
+    build: false,
+  },
   bench: { programs: ['chromium', 'astroplan'], windows: false, build: true },
   pyros: { programs: [], windows: false, build: false },
   build: { programs: [], windows: false, build: false },

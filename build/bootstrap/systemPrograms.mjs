@@ -41,6 +41,12 @@ const PROGRAMS = {
     debian: ['indi-bin'],
     what: 'INDI server and its simulators, for the tests of the INDI drivers',
   },
+  socat: {
+    names: ['socat'],
+    places: [],
+    debian: ['socat'],
+    what: 'socat, which makes the serial cables of the tests of the serial drivers',
+  },
   fitsverify: {
     names: ['fitsverify'],
     places: [],

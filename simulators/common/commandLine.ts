@@ -17,6 +17,12 @@ export interface CommandLine {
   readonly authorPort: number | null;
   readonly inbox: string | null;
   readonly drop: string | null;
+  /** Where a serial device is to have its port, beside or instead of TCP. */
+  readonly pty: string | null;
+  /** How long (wall clock) a serial device thinks before it answers. */
+  readonly answerAfterMs: number;
+  /** Peculiarities of a serial device, in its own words. */
+  readonly manners: readonly string[];
 }
 
 /** Two seconds a loop, as in the original. */
@@ -39,6 +45,9 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       'author-port': { type: 'string' },
       inbox: { type: 'string' },
       drop: { type: 'string' },
+      pty: { type: 'string' },
+      'answer-after-ms': { type: 'string' },
+      manner: { type: 'string', multiple: true },
     },
   });
   if (positionals.length > 1) throw new Error(`one scenario file at most, not ${positionals.join(' and ')}`);
@@ -55,6 +64,9 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     authorPort: readPort(values['author-port'], 'author-port'),
     inbox: values.inbox ?? null,
     drop: values.drop ?? null,
+    pty: values.pty ?? null,
+    answerAfterMs: readPositive(values['answer-after-ms'], 'answer-after-ms') ?? 0,
+    manners: values.manner ?? [],
   };
 }
 

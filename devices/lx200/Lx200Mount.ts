@@ -1,0 +1,239 @@
+import type { ApparentCoordinates } from '../CoordinateFrames.ts';
+import type { LinkState } from '../Device.ts';
+import { DeviceRefused, OperationAborted } from '../errors.ts';
+import type {
+  EquatorialTarget,
+  HorizontalTarget,
+  JogDirection,
+  Mount,
+  MountJogging,
+  MountState,
+  MountStatus,
+  MountTrackingRates,
+} from '../mount/Mount.ts';
+import { Lx200Dialog, type Lx200Options } from './Lx200Dialog.ts';
+import { Lx200Motion, THERE_DEGREES } from './Lx200Motion.ts';
+import type { Alignment } from './lx200Questions.ts';
+
+const STOP = ':Q#';
+const PARK = ':hP#';
+/** Newer mounts sleep when parked; older ones do not know this word and pass it over. */
+const WAKE = ':hW#';
+const HOME = ':hF#';
+const LAND = ':AL#';
+const FOLLOW: Readonly<Record<Alignment, string>> = { A: ':AA#', P: ':AP#', G: ':AP#', L: ':AP#' };
+const WAYS: Readonly<Record<JogDirection, string>> = { NORTH: ':Mn#', SOUTH: ':Ms#', EAST: ':Me#', WEST: ':Mw#' };
+const STOP_WAYS = ':Qn#:Qs#:Qe#:Qw#';
+const JOG_RATES: Readonly<Record<string, string>> = { guide: ':RG#', centre: ':RC#', find: ':RM#', slew: ':RS#' };
+const TRACKING_RATES: Readonly<Record<string, string>> = { sidereal: ':TQ#', lunar: ':TL#', solar: ':TS#' };
+
+/** A telescope that speaks Meade's LX200 language over a serial line. Coordinates on the line are those of date; it has no mirror cover. */
+export class Lx200Mount implements Mount {
+  readonly name: string;
+  readonly jogging: MountJogging;
+  readonly trackingRates: MountTrackingRates;
+  readonly #options: Lx200Options;
+  readonly #dialog: Lx200Dialog;
+  readonly #motion = new Lx200Motion();
+  #target: EquatorialTarget | null = null;
+  /** It was sent to a place above the horizon: when it is there it shall stand. */
+  #toStand = false;
+  /** How the mount follows the sky when it does. */
+  #following: Alignment = 'P';
+  #withdrawal = new AbortController();
+  #orders: Promise<void> = Promise.resolve();
+
+  constructor(options: Lx200Options) {
+    this.name = options.name;
+    this.#options = options;
+    this.#dialog = new Lx200Dialog(options, () => this.#motion.forget());
+    this.jogging = {
+      rates: Object.keys(JOG_RATES),
+      start: (direction, rate) => this.#jog(direction, rate),
+      stop: () => this.#stopJogging(),
+    };
+    this.trackingRates = {
+      rates: Object.keys(TRACKING_RATES),
+      set: (rate) => this.#inTurn((signal) => this.#dialog.order(this.#word(TRACKING_RATES, 'rate', rate), signal)),
+    };
+  }
+
+  /** In the short format of old mounts it cannot be known better. */
+  get pointingToleranceDegrees(): number {
+    return THERE_DEGREES[this.#dialog.isLong ? 'long' : 'short'];
+  }
+
+  connect(): void {
+    this.#dialog.connect();
+  }
+
+  async disconnect(): Promise<void> {
+    this.#withdraw();
+    await this.#dialog.disconnect();
+  }
+
+  link(): LinkState {
+    return this.#dialog.state();
+  }
+
+  async status(): Promise<MountStatus> {
+    const slewing = await this.#dialog.isSlewing();
+    const alignment = await this.#dialog.alignment();
+    const place = await this.#dialog.place();
+    const at = this.#options.timekeeper.now();
+    if (alignment !== null && alignment !== 'L') this.#following = alignment;
+    const state = this.#motion.see({ ...place, at, slewing, land: alignment === null ? null : alignment === 'L' });
+    await this.#standWhenThere(state);
+    const { frames } = this.#options;
+    const onSky = frames.fromApparent(place, at);
+    return {
+      at,
+      state,
+      ...onSky,
+      ...frames.toHorizontal(onSky, at),
+      targetRightAscensionDegrees: this.#target?.rightAscensionDegrees ?? null,
+      targetDeclinationDegrees: this.#target?.declinationDegrees ?? null,
+      coverOpen: null,
+      fault: null,
+    };
+  }
+
+  async slewTo(target: EquatorialTarget): Promise<void> {
+    const place = this.#ofDate(target);
+    await this.#inTurn(async (signal) => {
+      this.#toStand = false;
+      await this.#slew(place, signal);
+      this.#target = target;
+    });
+  }
+
+  async slewToHorizontal({ altitudeDegrees, azimuthDegrees }: HorizontalTarget): Promise<void> {
+    const place = {
+      altitudeDegrees: this.#within('altitude', altitudeDegrees, -90, 90),
+      azimuthDegrees: this.#within('azimuth', azimuthDegrees, 0, 360),
+    };
+    await this.#inTurn(async (signal) => {
+      const now = this.#options.timekeeper.now();
+      await this.#slew(this.#ofDate(this.#options.frames.fromHorizontal(place, now)), signal);
+      this.#target = null;
+      this.#toStand = true;
+    });
+  }
+
+  async setTracking(on: boolean): Promise<void> {
+    if (on && this.#motion.isParked) throw new DeviceRefused(this.name, 'it is parked');
+    await this.#inTurn((signal) => this.#setTracking(on, signal));
+  }
+
+  async park(): Promise<void> {
+    this.#withdraw();
+    // A mount under way does not hear of parking: it is stopped first.
+    await this.#dialog.overrule(STOP);
+    await this.#dialog.overrule(PARK);
+    this.#motion.parkOrdered();
+  }
+
+  async halt(): Promise<void> {
+    this.#withdraw();
+    await this.#dialog.overrule(STOP);
+  }
+
+  home = async (): Promise<void> => {
+    await this.#inTurn((signal) => this.#dialog.order(HOME, signal));
+  };
+
+  unpark = async (): Promise<void> => {
+    await this.#inTurn((signal) => this.#wake(signal));
+  };
+
+  sync = async (target: EquatorialTarget): Promise<void> => {
+    const place = this.#ofDate(target);
+    await this.#inTurn((signal) => this.#dialog.sync(place, signal));
+    // It did not move, but what it says of itself did.
+    this.#motion.forget();
+  };
+
+  async setCover(): Promise<void> {
+    // This language has no word for one.
+  }
+
+  /** One order after the other: a target is told in pieces. What a stop found waiting is not sent any more. */
+  async #inTurn(order: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    const { signal } = this.#withdrawal;
+    const turn = this.#orders.then(async () => {
+      if (signal.aborted) throw new OperationAborted(this.name, 'it was stopped before this was sent');
+      await order(signal);
+    });
+    this.#orders = turn.catch(() => undefined);
+    await turn;
+  }
+
+  /** Takes back what was ordered and is not sent. */
+  #withdraw(): void {
+    this.#withdrawal.abort();
+    this.#withdrawal = new AbortController();
+    this.#target = null;
+    this.#toStand = false;
+    this.#motion.forget();
+  }
+
+  async #slew(place: ApparentCoordinates, signal: AbortSignal): Promise<void> {
+    if (this.#motion.isParked) await this.#wake(signal);
+    if ((await this.#dialog.alignment()) === 'L') await this.#setTracking(true, signal);
+    await this.#dialog.slew(place, signal);
+    // A stop that came while the mount acknowledged is already behind it on the line.
+    if (signal.aborted) throw new OperationAborted(this.name, 'it was stopped at once');
+    this.#motion.slewOrdered(place);
+  }
+
+  async #wake(signal: AbortSignal): Promise<void> {
+    await this.#dialog.order(WAKE, signal);
+    this.#motion.forget();
+  }
+
+  async #setTracking(on: boolean, signal: AbortSignal): Promise<void> {
+    await this.#dialog.order(on ? FOLLOW[this.#following] : LAND, signal);
+    const alignment = await this.#dialog.alignment();
+    if (alignment !== null && (alignment === 'L') === on)
+      throw new DeviceRefused(this.name, on ? 'it does not follow the sky' : 'it does not stop following the sky');
+  }
+
+  async #standWhenThere(state: MountState): Promise<void> {
+    if (!this.#toStand || state === 'SLEWING') return;
+    this.#toStand = false;
+    await this.#inTurn((signal) => this.#setTracking(false, signal));
+  }
+
+  async #jog(direction: JogDirection, rate: string): Promise<void> {
+    if (this.#motion.isParked) throw new DeviceRefused(this.name, 'it is parked');
+    const word = this.#word(JOG_RATES, 'rate', rate);
+    await this.#inTurn((signal) => this.#dialog.order(`${word}${WAYS[direction]}`, signal));
+  }
+
+  async #stopJogging(): Promise<void> {
+    // A start that still waits would come after its stop.
+    this.#withdrawal.abort();
+    this.#withdrawal = new AbortController();
+    await this.#dialog.overrule(STOP_WAYS);
+  }
+
+  #word(words: Readonly<Record<string, string>>, what: string, name: string): string {
+    const word = Object.hasOwn(words, name) ? words[name] : undefined;
+    if (word !== undefined) return word;
+    throw new DeviceRefused(this.name, `there is no ${what} "${name}": it knows ${Object.keys(words).join(', ')}`);
+  }
+
+  #ofDate({ rightAscensionDegrees, declinationDegrees }: EquatorialTarget): ApparentCoordinates {
+    const target = {
+      rightAscensionDegrees: this.#within('right ascension', rightAscensionDegrees, 0, 360),
+      declinationDegrees: this.#within('declination', declinationDegrees, -90, 90),
+    };
+    return this.#options.frames.toApparent(target, this.#options.timekeeper.now());
+  }
+
+  /** @throws DeviceRefused naming what is out of bounds: the mount would make something else of it */
+  #within(what: string, value: number, from: number, to: number): number {
+    if (value >= from && value <= to) return value;
+    throw new DeviceRefused(this.name, `${what} ${value} is not within ${from} … ${to}`);
+  }
+}
