@@ -281,7 +281,7 @@ export async function createObservatory({
   });
 
   environment.onState((state) => {
-    instruments.board.setLights({ ...environment.lamps() });
+    instruments.board.setLights({ ...environment.lamps() }, environment.lampCurrents());
     instruments.board.setShutterSeen(shutterWord(state.site.shutter));
     // Who closes hears it before who shows it.
     conductor.majordome.look();

@@ -11,6 +11,7 @@ import type { HoldOffMemory } from './HoldOffMemory.ts';
 import { judgeDate, NO_DATES } from './judgeDate.ts';
 import { NO_OUTSIDE_FACTS, type OutsideFacts } from './OutsideFacts.ts';
 import { PlcConversation } from './PlcConversation.ts';
+import { lampCurrents } from './readLamps.ts';
 import type { Thresholds } from './thresholds.ts';
 
 export interface EnvironmentMonitorOptions {
@@ -65,6 +66,11 @@ export class EnvironmentMonitor implements Agent {
   /** Lamps as the latest reply has them; null = not known. */
   lamps(): Readonly<Record<string, boolean | null>> {
     return this.#lamps;
+  }
+
+  /** What each lamp draws by the latest reply, amperes; null where it does not say. */
+  lampCurrents(): Readonly<Record<string, number | null>> {
+    return lampCurrents(this.#status);
   }
 
   doing(): string {

@@ -32,6 +32,12 @@ export function readLamps(
   return { lamps: [...now].map(([name, on]) => ({ name, on, inDome: IN_DOME.test(name) })), suspects };
 }
 
+/** What each lamp draws, amperes; null where the reply does not say. */
+export function lampCurrents(status: PlcStatus | null): Readonly<Record<string, number | null>> {
+  const lamps = (status?.devices ?? []).filter(({ name }) => name.startsWith('LAMP'));
+  return Object.fromEntries(lamps.map((device) => [device.name, device.valid ? currentOf(device) : null]));
+}
+
 function currentOf(device: PlcDeviceReading): number | null {
   const current = device.values.find(({ name }) => name === 'current');
   return typeof current?.value === 'number' && /^(a|amp|ampere)$/i.test(current.unit.trim()) ? current.value : null;

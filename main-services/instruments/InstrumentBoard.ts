@@ -27,6 +27,7 @@ export class InstrumentBoard implements Agent {
   readonly #listeners = new Set<(state: InstrumentsState) => void>();
   readonly #silent = new Map<string, string>();
   #lights: Record<string, boolean | null> = {};
+  #lampCurrents: Readonly<Record<string, number | null>> = {};
   #shutterSeen: ShutterWitness = 'unknown';
   #domeFollowing = false;
 
@@ -54,8 +55,9 @@ export class InstrumentBoard implements Agent {
   }
 
   /** Lamps as the environment monitor read them from the PLC. */
-  setLights(lights: Record<string, boolean | null>): void {
+  setLights(lights: Record<string, boolean | null>, currents: Readonly<Record<string, number | null>> = {}): void {
     this.#lights = lights;
+    this.#lampCurrents = currents;
   }
 
   /** What the PLC's input says about the shutter. */
@@ -80,6 +82,7 @@ export class InstrumentBoard implements Agent {
       vis: this.vis.view(),
       nir: this.nir.view(),
       lights: this.#lights,
+      lampCurrents: this.#lampCurrents,
       shutterSeen: this.#shutterSeen,
       plc: { name: this.#devices.plc.name, link: this.#devices.plc.link() },
     };

@@ -49,7 +49,7 @@ export class TargetAdvisor {
     const place = asked ?? (mount === null ? null : ({ frame: 'J2000', ...mount } as const));
     if (place === null) return null;
     const equatorial = this.#equatorial(place, now);
-    const horizontal = place.frame === 'HORIZONTAL' ? place : this.#frames.toHorizontal(equatorial, now);
+    const horizontal = this.#horizontal(asked, equatorial, now);
     const apparent = this.#frames.toApparent(equatorial, now);
     const sky = this.#sky();
     const sun = { altitudeDegrees: sky.sunAltitudeDegrees, azimuthDegrees: sky.sunAzimuthDegrees };
@@ -77,6 +77,11 @@ export class TargetAdvisor {
       transitAt: now + motion.transitAfterMs,
       ends,
     };
+  }
+
+  #horizontal(asked: AskedPlace | null, equatorial: EquatorialTarget, now: number): HorizontalTarget {
+    const itself = asked === null ? this.#mount() : asked.frame === 'HORIZONTAL' ? asked : null;
+    return itself ?? this.#frames.toHorizontal(equatorial, now);
   }
 
   #equatorial(place: AskedPlace, now: number): EquatorialTarget {

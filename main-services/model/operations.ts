@@ -38,6 +38,8 @@ export interface InstrumentsState {
   readonly nir: InstrumentView<CameraStatus>;
   /** Lamps through the PLC: name → on, off, or null when not known. */
   readonly lights: Readonly<Record<string, boolean | null>>;
+  /** What each of them draws, amperes; null or absent = not told. */
+  readonly lampCurrents?: Readonly<Record<string, number | null>>;
   /** What the PLC's own input says about the dome's shutter; a second witness beside the dome's read-back. */
   readonly shutterSeen?: 'open' | 'closed' | 'unknown';
   readonly plc: { readonly name: string; readonly link: LinkState };

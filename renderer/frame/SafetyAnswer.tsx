@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
 import { CommandOutcome } from '../components/CommandOutcome.tsx';
 import { Icon } from '../components/Icon.tsx';
-import { useFeed } from '../state/topics.ts';
+import { useNow } from '../state/clock.ts';
+import { useFeed, useTopicPart } from '../state/topics.ts';
+import { ClosingSteps } from '../views/overview/ClosingSteps.tsx';
 import type { SafetyCall } from './SafetyButtons.tsx';
 
 /** Long enough to read; what happened stays in the command table. */
@@ -15,6 +17,8 @@ export function SafetyAnswer({ call, onClose }: { readonly call: SafetyCall; rea
     const timer = setTimeout(onClose, SHOWN_MS);
     return () => clearTimeout(timer);
   }, [call.answer, onClose]);
+  const now = useNow();
+  const closing = useTopicPart('majordome', (majordome) => majordome?.closing ?? null);
   const records = call.answer?.ok ? call.answer.value : [];
   return (
     <div className="safety-answer" role="alert">
@@ -31,6 +35,7 @@ export function SafetyAnswer({ call, onClose }: { readonly call: SafetyCall; rea
           {call.name} was not carried out: {call.answer.reason} Use the emergency stop at the dome.
         </div>
       ) : null}
+      {call.name === 'MAKE SAFE' && closing ? <ClosingSteps closing={closing} now={now} /> : null}
       {records.map((record) => {
         const latest = commands.find((one) => one.id === record.id) ?? record;
         return (

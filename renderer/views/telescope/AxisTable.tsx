@@ -1,11 +1,13 @@
 import type { MountStatus } from '../../../devices/mount/Mount.ts';
+import type { TargetOutlook } from '../../../main-services/model/targetOutlook.ts';
 import { useIsStale } from '../../components/useIsStale.ts';
 import { declination, rightAscension } from '../../format/angle.ts';
+import { roughDuration } from '../../format/duration.ts';
 import { fixed, signed, UNKNOWN } from '../../format/number.ts';
 import { airMass } from '../../sky/horizontal.ts';
-import { HIGHEST_ALTITUDE_DEGREES, LOWEST_ALTITUDE_DEGREES } from '../../sky/pointingLimits.ts';
 import { useTopicPart } from '../../state/topics.ts';
 import { useUi } from '../../state/ui.ts';
+import { useOutlook } from './useOutlook.ts';
 
 interface Axis {
   readonly name: string;
@@ -14,8 +16,10 @@ interface Axis {
   readonly difference: string;
   readonly moving: boolean;
   readonly note: string;
-  /** Percent along the groove. */
+  /** Percent along the groove: where it reads, and what the limits leave free. */
   readonly bar: { readonly read: number; readonly from: number; readonly width: number } | null;
+  /** It stands beyond its limit. */
+  readonly beyond?: boolean;
 }
 
 /** Every axis: read first, set beside it, the difference in blue while it moves. */
@@ -23,7 +27,9 @@ export function AxisTable() {
   const mount = useTopicPart('instruments', (all) => all?.telescope.status ?? null);
   const stale = useIsStale(mount?.at);
   const decimal = useUi((ui) => ui.decimalAngles);
-  const axes = axesOf(stale ? null : mount, decimal);
+  const { outlook } = useOutlook(null);
+  const read = stale ? null : mount;
+  const axes = [...axesOf(read, decimal, outlook), ...(read && outlook ? marginsOf(read, outlook) : [])];
   return (
     <div className="axes">
       <table>
@@ -41,7 +47,9 @@ export function AxisTable() {
           {axes.map((axis) => (
             <tr key={axis.name}>
               <td className="t2">{axis.name}</td>
-              <td className={`r read ${axis.reads === UNKNOWN ? 'stale' : ''}`}>{axis.reads}</td>
+              <td className={`r read ${axis.reads === UNKNOWN ? 'stale' : axis.beyond ? 'attention' : ''}`}>
+                {axis.reads}
+              </td>
               <td className="r">{axis.set}</td>
               <td className={`r ${axis.moving ? 'activity b' : 't2'}`}>{axis.difference}</td>
               <td>
@@ -61,7 +69,46 @@ export function AxisTable() {
   );
 }
 
-function axesOf(mount: MountStatus | null, decimal: boolean): readonly Axis[] {
+/** How far it is to the limits: the Sun, the cables, and when tracking on would end at one. */
+function marginsOf(mount: MountStatus, { limits, sunDistanceDegrees, sunIsUp }: TargetOutlook): readonly Axis[] {
+  const wrap = mount.cableWrapDegrees ?? null;
+  const { cableWrapDegrees } = limits;
+  const free = { set: '', difference: '', moving: false };
+  return [
+    {
+      ...free,
+      name: 'To the Sun',
+      reads: `${fixed(sunDistanceDegrees, 1)}°`,
+      note: sunIsUp ? `at least ${limits.sunDistanceDegrees}° while it is up` : 'the Sun is down',
+      beyond: sunIsUp && sunDistanceDegrees < limits.sunDistanceDegrees,
+      bar: {
+        read: (sunDistanceDegrees / 180) * 100,
+        from: sunIsUp ? (limits.sunDistanceDegrees / 180) * 100 : 0,
+        width: sunIsUp ? ((180 - limits.sunDistanceDegrees) / 180) * 100 : 100,
+      },
+    },
+    {
+      ...free,
+      name: 'Cables',
+      reads: wrap === null ? UNKNOWN : `${signed(wrap, 1)}°`,
+      note: wrap === null ? 'the mount minds them' : `±${cableWrapDegrees}° from park`,
+      beyond: wrap !== null && Math.abs(wrap) > cableWrapDegrees,
+      bar:
+        wrap === null
+          ? null
+          : {
+              read: Math.max(0, Math.min(100, 50 + (wrap / (cableWrapDegrees * 1.2)) * 50)),
+              from: 50 - 50 / 1.2,
+              width: 100 / 1.2,
+            },
+    },
+  ];
+}
+
+function axesOf(mount: MountStatus | null, decimal: boolean, outlook: TargetOutlook | null): readonly Axis[] {
+  const lowest = outlook?.limits.lowestAltitudeDegrees ?? null;
+  const highest = outlook?.limits.highestAltitudeDegrees ?? null;
+  const range = lowest === null || highest === null ? '' : `${lowest}° to ${highest}°`;
   const moving = mount?.state === 'SLEWING' || mount?.state === 'PARKING';
   const altitude = mount?.altitudeDegrees ?? null;
   const mass = altitude === null ? null : airMass(altitude);
@@ -78,17 +125,15 @@ function axesOf(mount: MountStatus | null, decimal: boolean): readonly Axis[] {
       set: '',
       difference: '',
       moving,
-      note:
-        mass === null
-          ? `${LOWEST_ALTITUDE_DEGREES}° to ${HIGHEST_ALTITUDE_DEGREES}°`
-          : `${LOWEST_ALTITUDE_DEGREES}° to ${HIGHEST_ALTITUDE_DEGREES}°, air mass ${fixed(mass, 2)}`,
+      note: [range, mass === null ? '' : `air mass ${fixed(mass, 2)}`].filter(Boolean).join(', '),
+      beyond: altitude !== null && lowest !== null && altitude < lowest,
       bar:
-        altitude === null
+        altitude === null || lowest === null || highest === null
           ? null
           : {
               read: (Math.max(0, altitude) / 90) * 100,
-              from: (LOWEST_ALTITUDE_DEGREES / 90) * 100,
-              width: ((HIGHEST_ALTITUDE_DEGREES - LOWEST_ALTITUDE_DEGREES) / 90) * 100,
+              from: (lowest / 90) * 100,
+              width: ((highest - lowest) / 90) * 100,
             },
     },
     {
@@ -109,7 +154,7 @@ function axesOf(mount: MountStatus | null, decimal: boolean): readonly Axis[] {
       ),
       difference: offWords(ascensionOff),
       moving,
-      note: '',
+      note: outlook && mount?.state === 'TRACKING' ? untilWords(outlook) : '',
       bar: null,
     },
     {
@@ -125,6 +170,12 @@ function axesOf(mount: MountStatus | null, decimal: boolean): readonly Axis[] {
       bar: null,
     },
   ];
+}
+
+/** When tracking on would end at a limit. */
+function untilWords({ ends, at }: TargetOutlook): string {
+  if (ends === null) return 'no limit for 12 h';
+  return ends.at <= at ? `now ${ends.why}` : `${roughDuration(ends.at - at)} until ${ends.why}`;
 }
 
 function coverWords(open: boolean | null): string {

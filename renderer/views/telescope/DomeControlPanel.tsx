@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { CommandButton } from '../../components/CommandButton.tsx';
-import { CommandLines } from '../../components/CommandLines.tsx';
 import { Drawing } from '../../components/Drawing.tsx';
 import { Field, FieldReason } from '../../components/Field.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -9,6 +8,7 @@ import { readDegrees } from '../../format/readAngle.ts';
 import { useDomeView } from '../../state/domeView.ts';
 import { useManualCommand } from '../../state/manualCommand.ts';
 import { useTopicPart } from '../../state/topics.ts';
+import { CommandLife } from './CommandLife.tsx';
 import { DomeAxes } from './DomeAxes.tsx';
 
 const NUDGE_DEGREES = 5;
@@ -18,6 +18,7 @@ export function DomeControlPanel() {
   const view = useDomeView();
   return (
     <Panel
+      className="dome-control"
       note={
         view.shutterPercent === null
           ? 'not read'
@@ -46,6 +47,7 @@ export function DomeControlPanel() {
 function Shutter() {
   const open = useManualCommand('dome.open');
   const close = useManualCommand('dome.close');
+  const halt = useManualCommand('dome.halt', false);
   return (
     <div className="section">
       <div className="buttons">
@@ -55,8 +57,11 @@ function Shutter() {
         <CommandButton command={close} input={undefined} hold>
           Close<span className="only-wide"> shutter</span>
         </CommandButton>
+        <CommandButton command={halt} input={undefined} className="go">
+          Stop
+        </CommandButton>
       </div>
-      <CommandLines of={{ Open: open, Close: close }} />
+      <CommandLife of={{ Open: open, Close: close, Stop: halt }} />
     </div>
   );
 }
@@ -81,15 +86,14 @@ function Rotation() {
         >
           Go
         </CommandButton>
+      </div>
+      <div className="buttons">
         <CommandButton command={rotate} input={by(-NUDGE_DEGREES)} className="nudge">
           −{NUDGE_DEGREES}°
         </CommandButton>
         <CommandButton command={rotate} input={by(NUDGE_DEGREES)} className="nudge">
           +{NUDGE_DEGREES}°
         </CommandButton>
-      </div>
-      <FieldReason value={text} typed={azimuth} />
-      <div className="buttons">
         {following ? (
           <CommandButton command={follow} input={{ on: false }}>
             Stop following
@@ -100,7 +104,13 @@ function Rotation() {
           </CommandButton>
         )}
       </div>
-      <CommandLines of={{ Rotate: rotate, Follow: follow }} />
+      {text.trim() !== '' && !azimuth.ok ? (
+        <div className="life">
+          <FieldReason value={text} typed={azimuth} />
+        </div>
+      ) : (
+        <CommandLife of={{ Turn: rotate, Follow: follow }} />
+      )}
     </div>
   );
 }

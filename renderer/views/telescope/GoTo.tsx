@@ -1,121 +1,87 @@
+import type { TargetOutlook } from '../../../main-services/model/targetOutlook.ts';
 import { CommandButton } from '../../components/CommandButton.tsx';
-import { CommandLines } from '../../components/CommandLines.tsx';
-import { Field, FieldReason } from '../../components/Field.tsx';
-import { Icon } from '../../components/Icon.tsx';
-import { readDeclination, readDegrees, readRightAscension, type Typed } from '../../format/readAngle.ts';
-import { type Horizontal, toHorizontal } from '../../sky/horizontal.ts';
-import { pointingWarnings } from '../../sky/pointingLimits.ts';
-import { useNow } from '../../state/clock.ts';
-import { useDomeView } from '../../state/domeView.ts';
+import { Field } from '../../components/Field.tsx';
+import { SegmentedControl } from '../../components/SegmentedControl.tsx';
+import { declination, rightAscension } from '../../format/angle.ts';
 import { useManualCommand } from '../../state/manualCommand.ts';
-import { useTopic } from '../../state/topics.ts';
-import type { GoToTexts } from './TelescopePanel.tsx';
+import { useTopicPart } from '../../state/topics.ts';
+import { CommandLife } from './CommandLife.tsx';
+import { NameField } from './NameField.tsx';
+import { type Frame, readTarget, textsIn, useTarget } from './targetState.ts';
+import { Verdict } from './Verdict.tsx';
 
-interface Props {
-  readonly texts: GoToTexts;
-  readonly onChange: (texts: GoToTexts) => void;
-}
+const FRAMES: readonly { readonly value: Frame; readonly text: string }[] = [
+  { value: 'J2000', text: 'J2000' },
+  { value: 'APPARENT', text: 'Apparent' },
+  { value: 'HORIZONTAL', text: 'Alt, az' },
+];
 
-/** Sends the telescope to a direction (and stands there) or to a place on the sky (and tracks it). */
-export function GoTo({ texts, onChange }: Props) {
+/** A target by name, by coordinates or by a click on the map; what the interlocks say to it; and the way there. */
+export function GoTo({ outlook, fault }: { readonly outlook: TargetOutlook | null; readonly fault: string | null }) {
+  const texts = useTarget();
+  const typed = readTarget(texts);
+  const abilities = useTopicPart('instruments', (all) => all?.telescopeAbilities ?? null);
+  const track = useManualCommand('telescope.slewTo', false);
+  const stand = useManualCommand('telescope.slewToHorizontal', false);
+  const sync = useManualCommand('telescope.sync', false);
+  const free = outlook !== null && outlook.reasons.length === 0 ? outlook : null;
+  const equatorial = outlook && {
+    rightAscensionDegrees: outlook.rightAscensionDegrees,
+    declinationDegrees: outlook.declinationDegrees,
+  };
+  const horizontal = free && { altitudeDegrees: free.altitudeDegrees, azimuthDegrees: free.azimuthDegrees };
+  const horizontally = texts.frame === 'HORIZONTAL';
+  const change = (frame: Frame) =>
+    useTarget.setState(outlook ? { ...textsIn(frame, outlook) } : { frame, first: '', second: '' });
   return (
-    <>
-      <Horizontally texts={texts} onChange={onChange} />
-      <Equatorially texts={texts} onChange={onChange} />
-    </>
-  );
-}
-
-function Horizontally({ texts, onChange }: Props) {
-  const command = useManualCommand('telescope.slewToHorizontal');
-  const altitude = readDegrees(texts.altitude, { name: 'Altitude', minimum: -5, maximum: 90 });
-  const azimuth = readDegrees(texts.azimuth, { name: 'Azimuth', minimum: 0, maximum: 360 });
-  const target = both(altitude, azimuth, (altitudeDegrees, azimuthDegrees) => ({ altitudeDegrees, azimuthDegrees }));
-  return (
-    <div className="group">
-      <div className="lab">Go to, horizontal, and stand</div>
+    <div className="group goto">
+      <div className="lab">Go to; the buttons are held for a second</div>
+      <NameField
+        value={texts.name}
+        onChange={(name) => useTarget.setState({ name })}
+        onChosen={(object) =>
+          useTarget.setState({
+            frame: 'J2000',
+            name: object.furtherNames[0] ? `${object.name}, ${object.furtherNames[0]}` : object.name,
+            first: rightAscension(object.rightAscensionDegrees),
+            second: declination(object.declinationDegrees),
+          })
+        }
+      />
+      <SegmentedControl label="Coordinates" options={FRAMES} value={texts.frame} onChange={change} />
       <div className="buttons">
         <Field
-          label="alt"
-          unit="°"
-          placeholder="15 to 89"
-          value={texts.altitude}
-          typed={altitude}
-          onChange={(text) => onChange({ ...texts, altitude: text })}
+          label={horizontally ? 'alt' : 'α'}
+          {...(horizontally ? { unit: '°' } : {})}
+          placeholder={horizontally ? '15 to 89' : 'hh:mm:ss or °'}
+          value={texts.first}
+          typed={typed.first}
+          onChange={(first) => useTarget.setState({ first, name: '' })}
         />
         <Field
-          label="az"
-          unit="°"
-          placeholder="0 to 360"
-          value={texts.azimuth}
-          typed={azimuth}
-          onChange={(text) => onChange({ ...texts, azimuth: text })}
+          label={horizontally ? 'az' : 'δ'}
+          {...(horizontally ? { unit: '°' } : {})}
+          placeholder={horizontally ? '0 to 360' : '±dd:mm:ss or °'}
+          value={texts.second}
+          typed={typed.second}
+          onChange={(second) => useTarget.setState({ second, name: '' })}
         />
-        <CommandButton command={command} input={target} className="go">
-          Go
-        </CommandButton>
       </div>
-      <FieldReason value={texts.altitude} typed={altitude} />
-      <FieldReason value={texts.azimuth} typed={azimuth} />
-      <Warnings target={target} />
-      <CommandLines of={{ Go: command }} />
-    </div>
-  );
-}
-
-function Equatorially({ texts, onChange }: Props) {
-  const command = useManualCommand('telescope.slewTo', false);
-  const site = useTopic('site');
-  const now = useNow();
-  const ascension = readRightAscension(texts.rightAscension);
-  const declination = readDeclination(texts.declination);
-  const target = both(ascension, declination, (rightAscensionDegrees, declinationDegrees) => ({
-    rightAscensionDegrees,
-    declinationDegrees,
-  }));
-  return (
-    <div className="group">
-      <div className="lab">Go to, equatorial J2000, and track</div>
+      <Verdict texts={texts} typed={typed} outlook={outlook} fault={fault} />
       <div className="buttons">
-        <Field
-          label="α"
-          placeholder="hh:mm:ss"
-          value={texts.rightAscension}
-          typed={ascension}
-          onChange={(text) => onChange({ ...texts, rightAscension: text })}
-        />
-        <Field
-          label="δ"
-          placeholder="±dd:mm:ss"
-          value={texts.declination}
-          typed={declination}
-          onChange={(text) => onChange({ ...texts, declination: text })}
-        />
-        <CommandButton command={command} input={target} className="go">
-          Go
+        <CommandButton command={track} input={free ? equatorial : null} hold>
+          Go, track
         </CommandButton>
+        <CommandButton command={stand} input={horizontal} hold>
+          Go, stand
+        </CommandButton>
+        {abilities?.sync ? (
+          <CommandButton command={sync} input={equatorial} hold>
+            Sync
+          </CommandButton>
+        ) : null}
       </div>
-      <FieldReason value={texts.rightAscension} typed={ascension} />
-      <FieldReason value={texts.declination} typed={declination} />
-      <Warnings target={target && site ? toHorizontal(target, now, site) : null} />
-      <CommandLines of={{ Go: command }} />
+      <CommandLife of={{ 'Go, track': track, 'Go, stand': stand, ...(abilities?.sync ? { Sync: sync } : {}) }} />
     </div>
   );
-}
-
-function both<T>(a: Typed, b: Typed, make: (a: number, b: number) => T): T | null {
-  return a.ok && b.ok ? make(a.value, b.value) : null;
-}
-
-/** What the interlocks will say, before anything is sent. */
-function Warnings({ target }: { readonly target: Horizontal | null }) {
-  const { sun } = useDomeView();
-  return target
-    ? pointingWarnings(target, sun).map((warning) => (
-        <div key={warning} className="why refused">
-          <Icon name="warning" size={12} />
-          <span>{warning}</span>
-        </div>
-      ))
-    : null;
 }

@@ -1,10 +1,11 @@
-import { CommandLines } from '../../components/CommandLines.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { SegmentedControl } from '../../components/SegmentedControl.tsx';
+import { fixed } from '../../format/number.ts';
 import { useManualCommand } from '../../state/manualCommand.ts';
 import { useTopicPart } from '../../state/topics.ts';
+import { CommandLife } from './CommandLife.tsx';
 
 const NAMES: Readonly<Record<string, string>> = {
   LAMP_DOME_WHITE: 'Dome, white',
@@ -22,10 +23,16 @@ export function lampWords(name: string): string {
   return NAMES[name] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** "0.23 A"; nothing where it is not told. */
+function amperes(current: number | null | undefined): string {
+  return current === null || current === undefined ? '' : `${fixed(current, 2)} A`;
+}
+
 /** Lamps through the PLC; a lamp whose state is not known says so and can still be switched. */
 export function LightsPanel() {
   const lights = useTopicPart('instruments', (all) => all?.lights ?? null);
   const command = useManualCommand('lights.set');
+  const currents = useTopicPart('instruments', (all) => all?.lampCurrents ?? null);
   const lamps = Object.entries(lights ?? {});
   const on = lamps.filter(([, state]) => state === true).length;
   const disabled = command.reasons.length > 0 || command.pending;
@@ -45,7 +52,7 @@ export function LightsPanel() {
               not known
             </span>
           ) : (
-            <span />
+            <span className="t3 nw">{amperes(currents?.[name])}</span>
           )}
           <SegmentedControl
             label={lampWords(name)}
@@ -60,7 +67,7 @@ export function LightsPanel() {
         </div>
       ))}
       <div className="pad">
-        <CommandLines of={{ Lights: command }} />
+        <CommandLife of={{ Lights: command }} />
       </div>
     </Panel>
   );

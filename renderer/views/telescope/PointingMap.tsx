@@ -1,4 +1,5 @@
 import { type MouseEvent, useId } from 'react';
+import type { TargetOutlook } from '../../../main-services/model/targetOutlook.ts';
 import { Hatch } from '../../drawing/Hatch.tsx';
 import { textWidth } from '../../drawing/textWidth.ts';
 import { fixed } from '../../format/number.ts';
@@ -12,6 +13,8 @@ interface Props {
   readonly width: number;
   readonly height: number;
   readonly onPick: (direction: Horizontal) => void;
+  /** The target that is typed, and its way from now on; null = none. */
+  readonly chosen: TargetOutlook | null;
 }
 
 const QUARTERS = [
@@ -22,7 +25,7 @@ const QUARTERS = [
 ] as const;
 
 /** The sky with the zenith in the middle: where the telescope reads and is set, what it must avoid; a click fills the fields. */
-export function PointingMap({ width, height, onPick }: Props) {
+export function PointingMap({ width, height, onPick, chosen }: Props) {
   const id = useId();
   const { tube, sun, moon } = useDomeView();
   const target = useTarget();
@@ -75,6 +78,7 @@ export function PointingMap({ width, height, onPick }: Props) {
         </g>
       ) : null}
       {moon && moon.altitudeDegrees > 0 ? <Body place={at(moon)} name="Moon" moon /> : null}
+      {chosen ? <Chosen outlook={chosen} at={at} clip={`${id}sky`} width={width} /> : null}
       {target && target.altitudeDegrees > 0 ? (
         <Target place={at(target)} words={`set ${words(target)}`} width={width} beside={tube ? at(tube) : null} />
       ) : null}
@@ -83,7 +87,7 @@ export function PointingMap({ width, height, onPick }: Props) {
         Sky, zenith in the middle
       </text>
       <text x={12} y={height - 10} className="faint">
-        Limit {LOWEST_ALTITUDE_DEGREES}° altitude. Click fills the fields.
+        Click for a target; hold Go to go there.
       </text>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut with the mouse; the fields beside it do the same by keyboard */}
       <circle cx={centre[0]} cy={centre[1]} r={radius} fill="transparent" className="pickable" onClick={pick} />
@@ -201,6 +205,43 @@ function Target({
           {text}
         </text>
       )}
+    </g>
+  );
+}
+
+/** The target that is typed and not yet gone to, with the way that tracking it would take. */
+function Chosen({
+  outlook,
+  at,
+  clip,
+  width,
+}: {
+  readonly outlook: TargetOutlook;
+  readonly at: (direction: Horizontal) => readonly [number, number];
+  readonly clip: string;
+  readonly width: number;
+}) {
+  if (outlook.altitudeDegrees < 0) return null;
+  const [x, y] = at(outlook);
+  const refused = outlook.reasons.length > 0;
+  const token = refused ? 'var(--attention)' : 'var(--text-1)';
+  return (
+    <g>
+      {outlook.path.length > 1 ? (
+        <path
+          d={`M${outlook.path.map((one) => at(one).join(' ')).join('L')}`}
+          clipPath={`url(#${clip})`}
+          fill="none"
+          stroke="var(--plot-2)"
+          strokeWidth={1.5}
+          strokeDasharray="1 4"
+          strokeLinecap="round"
+        />
+      ) : null}
+      <path d={`M${x - 9} ${y}h6m6 0h6M${x} ${y - 9}v6m0 6v6`} stroke={token} strokeWidth={1.5} />
+      <text {...sideOf(x, refused ? 'refused' : 'target', width)} y={y - 6} className="halo bright">
+        {refused ? 'refused' : 'target'}
+      </text>
     </g>
   );
 }

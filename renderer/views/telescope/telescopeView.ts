@@ -4,8 +4,11 @@ import { CommandsPanel } from './CommandsPanel.tsx';
 import { ControlPanel } from './ControlPanel.tsx';
 import { DevicesPanel } from './DevicesPanel.tsx';
 import { DomeControlPanel } from './DomeControlPanel.tsx';
+import { ExposurePanel } from './ExposurePanel.tsx';
+import { HandPanel } from './HandPanel.tsx';
 import { InterlocksPanel } from './InterlocksPanel.tsx';
 import { LightsPanel } from './LightsPanel.tsx';
+import { PathPanel } from './PathPanel.tsx';
 import { TelescopePanel } from './TelescopePanel.tsx';
 
 /** Manual command of telescope, dome and lights. */
@@ -14,20 +17,29 @@ export const telescopeView: ViewDefinition = {
   panels: {
     control: { title: 'Control', component: ControlPanel },
     telescope: { title: 'Telescope', component: TelescopePanel },
+    hand: { title: 'By hand', component: HandPanel },
+    path: { title: 'Way ahead', component: PathPanel },
+    exposure: { title: 'Exposure', component: ExposurePanel },
     dome: { title: 'Dome', component: DomeControlPanel },
     lights: { title: 'Lights', component: LightsPanel },
     interlocks: { title: 'Interlocks', component: InterlocksPanel },
     devices: { title: 'Devices', component: DevicesPanel },
     commands: { title: 'Commands', component: CommandsPanel },
   },
+  shortcuts: [
+    { keys: 'Arrow keys', does: 'Move the telescope while held, when the jog pad has the focus' },
+    { keys: 'Enter', does: 'Takes the marked name of a target' },
+  ],
   layout: {
     wide: column(
       share(),
       bare(56, 'control'),
       row(
         share(),
-        column(share(), row(share(), place(share(), 'telescope'), place(540, 'dome')), place(248, 'commands')),
-        column(440, place(188, 'lights'), place(share(), 'interlocks'), place(248, 'devices')),
+        column(share(), place(share(), 'telescope'), place(204, 'commands')),
+        column(384, place(share(), 'hand'), place(268, 'path')),
+        column(368, place(share(), 'dome'), place(236, 'lights', 'devices')),
+        column(336, place(share(), 'exposure'), place(236, 'interlocks')),
       ),
     ),
     narrow: column(
@@ -35,11 +47,11 @@ export const telescopeView: ViewDefinition = {
       bare(44, 'control'),
       row(
         share(),
-        place(share(), 'telescope'),
+        column(share(), place(share(), 'telescope'), place(124, 'commands')),
         column(
-          600,
-          row(share(), place(share(), 'dome'), place(284, 'interlocks', 'lights', 'devices')),
-          place(148, 'commands'),
+          568,
+          row(share(), place(share(), 'hand', 'exposure'), place(250, 'dome')),
+          place(128, 'interlocks', 'lights', 'path', 'devices'),
         ),
       ),
     ),

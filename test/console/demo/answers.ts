@@ -1,5 +1,6 @@
 import type { TopicMessage } from '../../../electron/ipc/contract/topics.ts';
 import { demoHistory as demoAlarmHistory } from './alarms.ts';
+import { deviceAnswer } from './devices.ts';
 import { demoInstant, demoPlcStatus, demoSimulation } from './environmentPast.ts';
 import { demoNight, demoNightAfter } from './night.ts';
 import { demoOutlook } from './outlook.ts';
@@ -27,6 +28,8 @@ const ok = (value: unknown): Reply => ({ answer: { ok: true, value }, messages: 
 
 /** Answers a window as the observatory would at the instant of the scene; nothing ever moves. */
 export function answerFrom(scene: Scene, name: string, input: unknown): Reply {
+  const ofDevices = deviceAnswer(scene, name, input);
+  if (ofDevices !== undefined) return ok(ofDevices);
   switch (name) {
     case 'subscribe': {
       const { topics } = input as { topics: readonly string[] };

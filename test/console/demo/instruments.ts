@@ -36,9 +36,18 @@ export function demoInstruments(now: number, different: Difference = {}): Instru
         targetRightAscensionDegrees: 69.5528,
         targetDeclinationDegrees: 11.4105,
         coverOpen: true,
+        cableWrapDegrees: 160.5,
+        trackingRate: 'sidereal',
         fault: null,
         ...different.telescope,
       },
+    },
+    telescopeAbilities: {
+      unpark: true,
+      home: true,
+      sync: true,
+      jogRates: ['guide', 'centre', 'find', 'slew'],
+      trackingRates: ['sidereal', 'lunar', 'solar'],
     },
     dome: {
       name: 'Dome',
@@ -85,6 +94,7 @@ export function demoInstruments(now: number, different: Difference = {}): Instru
       LAMP_FLAT_CAGIRE: false,
       LAMP_CONTROL_ROOM: true,
     },
+    lampCurrents: { LAMP_DOME_WHITE: 0, LAMP_DOME_RED: 0, LAMP_FLAT_CAGIRE: 0, LAMP_CONTROL_ROOM: 0.23 },
     plc: { name: 'PLC', link },
   };
 }

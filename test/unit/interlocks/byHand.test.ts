@@ -87,8 +87,12 @@ describe('seeking the home marks', () => {
 
 describe('the way ahead', () => {
   const night = () => at(-40, 0);
-  const from = (altitudeDegrees: number, azimuthDegrees: number, wrap: number | null = null, sun = night) =>
-    pathAhead(NOW, diurnalMotion(LATITUDE, at(altitudeDegrees, azimuthDegrees)).after, sun, wrap, DEFAULT_LIMITS);
+  const from = (
+    altitudeDegrees: number,
+    azimuthDegrees: number,
+    wrap: number | null = null,
+    sun: (afterMs: number) => { altitudeDegrees: number; azimuthDegrees: number } = night,
+  ) => pathAhead(NOW, diurnalMotion(LATITUDE, at(altitudeDegrees, azimuthDegrees)).after, sun, wrap, DEFAULT_LIMITS);
 
   test('of what rises in the east goes through the meridian and ends at the lower limit in the west', () => {
     const { path, ends } = from(20, 100);

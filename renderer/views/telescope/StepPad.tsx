@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { CommandButton } from '../../components/CommandButton.tsx';
-import { CommandLines } from '../../components/CommandLines.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { SegmentedControl } from '../../components/SegmentedControl.tsx';
 import { useIsStale } from '../../components/useIsStale.ts';
 import { client } from '../../ipc/client.ts';
 import { useManualCommand } from '../../state/manualCommand.ts';
 import { useTopicPart } from '../../state/topics.ts';
+import { CommandLife } from './CommandLife.tsx';
 
 const STEPS = [
   { value: 10 / 3600, text: '10″' },
@@ -24,7 +24,7 @@ const ARROWS = [
 ] as const;
 
 /** Moves the pointing by a step on the sky and goes on tracking; STOP in the middle stops every motion. */
-export function Offset() {
+export function StepPad() {
   const [step, setStep] = useState<number>(STEPS[2].value);
   const command = useManualCommand('telescope.slewTo', false);
   const mount = useTopicPart('instruments', (all) => all?.telescope.status ?? null);
@@ -39,39 +39,32 @@ export function Offset() {
   };
   return (
     <div className="group">
+      <SegmentedControl label="Step" options={STEPS} value={step} onChange={setStep} />
       <div className="jog-row">
-        <div>
-          <div className="lab">Offset on the sky</div>
-          <div className="jog">
-            {ARROWS.map(([name, east, north, words]) => (
-              <CommandButton key={words} command={command} input={input(east, north)} className={words}>
-                <Icon name="arrow" className={words} />
-                <small>{name}</small>
-                <span className="sr">{words}</span>
-              </CommandButton>
-            ))}
-            <button
-              type="button"
-              className="btn danger middle"
-              onPointerDown={() => void client['safety.stop'](undefined)}
-              onClick={(event) => (event.detail === 0 ? void client['safety.stop'](undefined) : undefined)}
-            >
-              STOP
-            </button>
-          </div>
+        <div className="jog">
+          {ARROWS.map(([name, east, north, words]) => (
+            <CommandButton key={words} command={command} input={input(east, north)} className={words}>
+              <Icon name="arrow" className={words} />
+              <small>{name}</small>
+              <span className="sr">{words}</span>
+            </CommandButton>
+          ))}
+          <button
+            type="button"
+            className="btn danger middle"
+            onPointerDown={() => void client['safety.stop'](undefined)}
+            onClick={(event) => (event.detail === 0 ? void client['safety.stop'](undefined) : undefined)}
+          >
+            STOP
+          </button>
         </div>
         <div className="col">
-          <div className="lab">Step</div>
-          <SegmentedControl label="Step" options={STEPS} value={step} onChange={setStep} />
-          {usable ? null : (
-            <div className="why">
-              <Icon name="lock" size={12} />
-              <span>Only while tracking.</span>
-            </div>
-          )}
+          <div className="lab">
+            {usable ? 'One step for each click, then it tracks on' : 'Steps only while tracking'}
+          </div>
         </div>
       </div>
-      <CommandLines of={{ Offset: command }} />
+      <CommandLife of={{ Step: command }} />
     </div>
   );
 }
