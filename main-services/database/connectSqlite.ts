@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import knex from 'knex';
+import { makeConsiderate } from './considerateStatements.ts';
 import type { Database } from './Database.ts';
 import { sqliteDialect } from './Dialect.ts';
 import { probeSqliteFile } from './probeSqliteFile.ts';
@@ -19,6 +20,7 @@ export function connectSqlite(file: string): Database {
         max: 1,
         afterCreate: (connection: BetterSqlite3.Database, done: (error: Error | null, connection: unknown) => void) => {
           for (const statement of sqliteDialect.onConnect) connection.exec(statement);
+          makeConsiderate(connection);
           done(null, connection);
         },
       },

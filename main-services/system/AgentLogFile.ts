@@ -33,8 +33,9 @@ export class AgentLogFile {
     this.#bytes += Buffer.byteLength(line.message) + 100;
   }
 
+  /** Hands everything to the operating system: it outlives our death. Waiting for the disk as well would stall everybody else. */
   flush(): void {
-    this.#stream.flushSync();
+    this.#stream.flush();
   }
 
   async close(): Promise<void> {

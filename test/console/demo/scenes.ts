@@ -30,6 +30,12 @@ const expert = {
   quotaSeconds: 0,
 } as const;
 
+const place = { x: 0, y: 0, width: 1920, height: 1080 };
+const twoWindows: StateTopics['windows'] = [
+  { id: 'main', view: 'overview', panel: null, place },
+  { id: 'w2', view: 'telescope', panel: null, place: { ...place, x: 1920 } },
+];
+
 function scene(
   now: number,
   weather: DemoWeather,
@@ -123,7 +129,7 @@ export const SCENES = {
   /** 06:12:47: a burst is observed, everything in order but the NIR camera. */
   burst: scene(at('06:12:47'), 'fair', {}),
   /** 06:12:47: the operator who holds the telescope is asked about a burst. */
-  asked: scene(at('06:12:47'), 'fair', {
+  burstAsked: scene(at('06:12:47'), 'fair', {
     alerts: askedAlerts(at('06:12:47')),
     control: {
       mode: 'MAN',
@@ -200,6 +206,30 @@ export const SCENES = {
     },
     MANUAL_INTERLOCKS,
   ),
+  /** 06:12:47: another window asks this one for control. */
+  handover: scene(at('06:12:47'), 'fair', {
+    majordome: { state: 'PASSIVE', since: at('06:01:00'), reason: 'Manual control.', execution: null },
+    windows: twoWindows,
+    control: {
+      mode: 'MAN',
+      holder: 'operator',
+      holderWindow: 'main',
+      since: at('06:01:00'),
+      request: { by: 'chief', windowId: 'w2', askedAt: at('06:12:40'), endsAtWall: Date.now() + 24_000 },
+    },
+  }),
+  /** 06:12:47: another window holds control; an administrator looks on. */
+  watching: scene(at('06:12:47'), 'fair', {
+    windows: twoWindows,
+    session: { user: { ...expert, username: 'chief', role: 'admin' }, role: 'admin' },
+    control: {
+      mode: 'MAN',
+      holder: 'operator',
+      holderWindow: 'w2',
+      since: at('06:01:00'),
+      refused: { windowId: 'main', outcome: 'unanswered', at: at('06:12:00') },
+    },
+  }),
   /** Nobody logged in, nothing read yet: what a first start looks like. */
   blank: {
     ...scene(at('06:12:47'), 'fair', {
