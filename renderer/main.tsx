@@ -23,6 +23,7 @@ import './style/operations.css';
 import './style/environment.css';
 import './style/telescope.css';
 import './style/alarms.css';
+import './style/devices.css';
 import { App } from './frame/App.tsx';
 import { startMirroring } from './state/topics.ts';
 

@@ -1,4 +1,6 @@
 import { useLayoutEffect } from 'react';
+import { ControlDialog } from '../control/ControlDialog.tsx';
+import { useSignOfLife } from '../control/useSignOfLife.ts';
 import { FaultBoundary } from '../docking/FaultBoundary.tsx';
 import { Workspace } from '../docking/Workspace.tsx';
 import { useTopic } from '../state/topics.ts';
@@ -23,6 +25,7 @@ export function App() {
   const overlay = useUi((ui) => ui.overlay);
   const open = useUi((ui) => ui.open);
   useGlobalKeys();
+  useSignOfLife();
   useLayoutEffect(() => {
     if (theme) document.documentElement.className = theme;
   }, [theme]);
@@ -44,6 +47,7 @@ export function App() {
       {overlay === 'palette' ? <CommandPalette onClose={close} /> : null}
       {overlay === 'shortcuts' ? <ShortcutHelp onClose={close} /> : null}
       {overlay === 'login' ? <LoginDialog onClose={close} /> : null}
+      {overlay === 'control' ? <ControlDialog onClose={close} /> : null}
       {overlay === 'quit' ? <QuitDialog onClose={close} /> : null}
     </>
   );

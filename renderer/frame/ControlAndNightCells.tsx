@@ -1,26 +1,45 @@
+import { useControl } from '../control/useControl.ts';
+import { useSecondsLeft } from '../control/useSecondsLeft.ts';
 import { roughDuration } from '../format/duration.ts';
 import { signed } from '../format/number.ts';
+import { utcMinute } from '../format/time.ts';
 import { nextNightEvent, phaseWords } from '../night/nightEvents.ts';
 import { useNow } from '../state/clock.ts';
 import { useTopic } from '../state/topics.ts';
-import { windowIdentity } from '../state/windowIdentity.ts';
+import { useUi } from '../state/ui.ts';
 import { StatusCell } from './StatusCell.tsx';
 
-/** Who commands. */
+/** Who commands, and since when; pressed, what can be done about it. */
 export function ControlCell() {
   const control = useTopic('control');
+  const open = useUi((ui) => ui.open);
+  const { holder, asked } = useControl();
+  const left = useSecondsLeft(asked?.endsAtWall ?? null);
   if (!control)
     return (
-      <StatusCell label="Control" value="--" tone="stale" grow="85">
+      <StatusCell label="Control" value="--" tone="stale" grow="95">
         not known yet
       </StatusCell>
     );
   const manual = control.mode === 'MAN';
-  const mine = control.holderWindow === windowIdentity.id;
-  const holder = manual ? (mine ? 'this window' : (control.holder ?? 'nobody')) : 'majordome';
   return (
-    <StatusCell label="Control" value={control.mode} tone={manual ? 'activity' : ''} grow="85">
-      held by {holder}
+    <StatusCell
+      label="Control"
+      value={control.mode}
+      tone={manual ? 'activity' : ''}
+      grow="95"
+      className={asked ? 'asked' : ''}
+      onPress={() => open('control')}
+    >
+      {asked ? (
+        <b>
+          {asked.by} asks, {left} s
+        </b>
+      ) : (
+        <>
+          {holder} <span className="t3">since</span> {utcMinute(control.since)}
+        </>
+      )}
     </StatusCell>
   );
 }

@@ -46,7 +46,7 @@ export function Rail() {
           title="Commands and settings, Ctrl K"
           onClick={() => open('palette')}
         >
-          <Icon name="settings" />
+          <Icon name="search" />
         </button>
       </div>
       <SafetyButtons />

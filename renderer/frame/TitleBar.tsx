@@ -1,3 +1,4 @@
+import { ControlPrompt } from '../control/ControlPrompt.tsx';
 import { useTopicPart } from '../state/topics.ts';
 import { useUi } from '../state/ui.ts';
 import { windowIdentity } from '../state/windowIdentity.ts';
@@ -26,7 +27,7 @@ export function TitleBar() {
       >
         Layout {layoutLocked ? 'locked' : 'unlocked'}
       </button>
-      <span className="sp" />
+      <ControlPrompt />
       <button type="button" className="keys" onClick={() => open('shortcuts')}>
         Keys <b>?</b>
       </button>

@@ -3,9 +3,11 @@ import { VIEW_NAMES } from '../../electron/ipc/contract/views.ts';
 import type { Theme } from '../../electron/ipc/contract/windows.ts';
 import type { ControlState } from '../../main-services/model/operations.ts';
 import type { IconName } from '../components/iconPaths.ts';
+import { type ControlOffer, controlView } from '../control/controlView.ts';
 import { resetLayout } from '../docking/resetLayout.ts';
 import { client } from '../ipc/client.ts';
 import { useUi } from '../state/ui.ts';
+import { windowIdentity } from '../state/windowIdentity.ts';
 import { VIEWS } from '../views/views.ts';
 import { VIEW_TITLES } from '../views/viewTitles.ts';
 
@@ -29,6 +31,14 @@ const THEME_WORDS: Readonly<Record<Theme, string>> = {
   dark: 'Dark theme, for the night',
   light: 'Light theme, for the day',
   red: 'Red theme, for dark-adapted eyes',
+};
+
+const CONTROL_WORDS: Readonly<Record<ControlOffer, string>> = {
+  none: 'Control: who holds it',
+  take: 'Take control by hand (MAN)',
+  release: 'Release control to the majordome (AUTO), or hand it over',
+  ask: 'Ask for control',
+  withdraw: 'Withdraw the request for control',
 };
 
 /**
@@ -63,10 +73,10 @@ export function paletteEntries({ session, control, theme }: Situation): readonly
     },
     {
       group: 'Commands',
-      name: control?.mode === 'MAN' ? 'Release control to the majordome (AUTO)' : 'Take control by hand (MAN)',
+      name: CONTROL_WORDS[controlView(control, windowIdentity.id, []).offer],
       icon: 'key',
       reason: null,
-      run: () => ui.show('telescope'),
+      run: () => ui.open('control'),
     },
     {
       group: 'Commands',

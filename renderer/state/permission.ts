@@ -26,7 +26,8 @@ export function controlReason(control: ControlState | null, windowId: string): s
   if (!control) return 'It is not known who holds control.';
   if (control.mode === 'AUTO') return 'AUTO: take control first.';
   if (control.holderWindow === windowId) return null;
-  if (control.holderWindow === null) return 'Nobody holds control: take it first.';
+  // "nobody" pressed STOP without being logged in.
+  if (control.holderWindow === null || control.holder === 'nobody') return 'Nobody holds control: take it first.';
   return `${control.holder ?? 'Somebody'} holds control in another window.`;
 }
 

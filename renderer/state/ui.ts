@@ -3,7 +3,7 @@ import type { ViewName } from '../../electron/ipc/contract/windows.ts';
 import { client } from '../ipc/client.ts';
 import { windowIdentity } from './windowIdentity.ts';
 
-export type Overlay = 'palette' | 'shortcuts' | 'login' | 'quit' | null;
+export type Overlay = 'palette' | 'shortcuts' | 'login' | 'quit' | 'control' | null;
 
 interface Ui {
   /** What this window shows. */

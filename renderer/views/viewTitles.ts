@@ -14,4 +14,7 @@ export const VIEW_TITLES: Readonly<Record<ViewName, string>> = {
   log: 'Log',
   system: 'System',
   nightlog: 'Night log',
+  devices: 'Devices',
+  settings: 'Settings',
+  audit: 'Audit',
 };

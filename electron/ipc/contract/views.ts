@@ -12,5 +12,8 @@ export const VIEW_NAMES = [
   'log',
   'system',
   'nightlog',
+  'devices',
+  'settings',
+  'audit',
 ] as const;
 export type ViewName = (typeof VIEW_NAMES)[number];

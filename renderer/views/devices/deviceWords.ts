@@ -1,0 +1,25 @@
+import type { DeviceSetting } from '../../../devices/DeviceSetting.ts';
+import type { DriverEntry } from '../../../devices/drivers.ts';
+import type { EquipmentView } from '../../../main-services/model/equipment.ts';
+
+/** "127.0.0.1:7624", "/dev/ttyUSB0 at 9600 baud". */
+export function addressWords(
+  { host, port, path, baudRate, deviceNumber }: DeviceSetting,
+  medium: DriverEntry['medium'],
+): string {
+  if (medium === 'serial') return `${path} at ${baudRate} baud`;
+  return medium === 'http' ? `${host}:${port}, device ${deviceNumber}` : `${host}:${port}`;
+}
+
+/** What a driver is called, as long as the catalogue is not read by its short name. */
+export function driverTitle(name: string, drivers: readonly DriverEntry[]): string {
+  return drivers.find((one) => one.name === name)?.title ?? name;
+}
+
+/** Sign, hue and word of a line. */
+export function linkSign({ link, simulated }: Pick<EquipmentView, 'link' | 'simulated'>) {
+  if (!link.connected) return { tone: 'stale', icon: 'unknown', word: 'offline' } as const;
+  return simulated
+    ? ({ tone: 'activity', icon: 'check', word: 'simulated' } as const)
+    : ({ tone: '', icon: 'check', word: 'connected' } as const);
+}
