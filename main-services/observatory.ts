@@ -210,6 +210,7 @@ export async function createObservatory({
       analyse(image);
       announceRequests(conductor.view().execution?.requestId);
     },
+    onExecution: (execution) => alerts.service.follow(execution),
     onView: (view) => events.emit('majordome', view),
     onNightLog: () => events.emit('nightlog', undefined),
     onRequestsChanged: () => announceRequests(),

@@ -5,7 +5,6 @@ export interface ReactionMarks {
   /** `latencyMs`: wall clock from the notice's last byte to the command. */
   slewCommanded(at: number, latencyMs: number): void;
   onTarget(at: number): void;
-  firstExposure(at: number): void;
   requestCreated(requestId: number): void;
   /** Why the telescope does not go at once although it should: a sentence. */
   waits(reason: string): void;
@@ -26,7 +25,7 @@ export interface AlertActions {
    */
   refine(name: string, requestId: number, draft: RequestDraft): Promise<boolean>;
   /** Hands in, if that was not done, a request that a crash left behind, and has it planned. */
-  takeUp(name: string, requestId: number, marks: ReactionMarks): Promise<void>;
+  takeUp(name: string, requestId: number): Promise<void>;
   /** Stops and cancels what was ordered for this burst. */
   cancel(name: string, requestId: number, reason: string): Promise<void>;
 }

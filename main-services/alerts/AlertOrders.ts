@@ -133,7 +133,7 @@ export class AlertOrders {
     row.orders += 1;
     this.#o.rows.change(row, { requestId: newest.id });
     this.#o.log.warning(`${name}: request ${newest.id} was stored before the last stop and is taken up.`);
-    this.#o.actions.takeUp(name, newest.id, this.#marks(row, row.orders)).catch((error: unknown) => {
+    this.#o.actions.takeUp(name, newest.id).catch((error: unknown) => {
       this.#o.log.error(`Request ${newest.id} of ${name} could not be taken up: ${String(error)}`);
     });
     return true;
@@ -169,7 +169,6 @@ export class AlertOrders {
     return {
       slewCommanded: (at, latencyMs) => reach({ slewCommandedAt: at, slewLatencyMs: latencyMs }),
       onTarget: (at) => reach({ onTargetAt: at }),
-      firstExposure: (at) => reach({ firstExposureAt: at }),
       waits: (reason) => {
         if (order === row.orders) rows.change(row, { reasons: [...row.alert.reasons, reason] });
       },

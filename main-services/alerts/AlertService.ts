@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { AlertRepository } from '../database/Repositories.ts';
 import type { Alert, AlertAnswer } from '../model/alert.ts';
 import type { Log } from '../model/log.ts';
-import type { OperatingMode } from '../model/operations.ts';
+import type { ExecutionState, OperatingMode } from '../model/operations.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { ObservationRequest } from '../model/request.ts';
 import type { Clock } from '../supervision/Clock.ts';
@@ -170,11 +170,21 @@ export class AlertService {
     this.#desk.answers.answerOverdue();
   }
 
-  /** The observatory reached a step on the way to the sky, for a request it knows to be an alert's. Kept as first reached. */
-  reached(requestId: number, step: 'onTargetAt' | 'firstExposureAt', at: number): void {
+  /** What the telescope does for a request: each step on the way to the sky is kept as first reached, also after a restart. */
+  follow({ requestId, isAlert, step, startedAt, detectors }: ExecutionState): void {
+    if (!isAlert) return;
     const row = this.#rows.all().find(({ alert }) => alert.requestId === requestId);
-    if (row === undefined || row.alert.chain[step] !== null) return;
-    this.#rows.change(row, { chain: { ...row.alert.chain, [step]: at } });
+    if (row === undefined) return;
+    const { chain } = row.alert;
+    const exposures = detectors.flatMap(({ exposureStartedAt }) => exposureStartedAt ?? []);
+    const light = exposures.length === 0 ? null : Math.min(...exposures);
+    const reached = {
+      slewCommandedAt: chain.slewCommandedAt ?? startedAt,
+      onTargetAt: chain.onTargetAt ?? (step === 'slewing' ? null : (light ?? this.#o.clock.now())),
+      firstExposureAt: chain.firstExposureAt ?? light,
+    };
+    if (Object.entries(reached).every(([name, at]) => chain[name as keyof typeof reached] === at)) return;
+    this.#rows.change(row, { chain: { ...chain, ...reached } });
   }
 
   /** Brings back the bursts of the last days after a restart, and takes up what was archived but never decided. */

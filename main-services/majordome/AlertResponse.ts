@@ -28,7 +28,6 @@ export interface AlertResponseOptions {
 /** Alerts go first: the slew is commanded before anything is stored or planned, then the rest follows in order. */
 export class AlertResponse implements AlertActions {
   readonly #o: AlertResponseOptions;
-  readonly #awaitingLight = new Map<number, ReactionMarks>();
 
   constructor(options: AlertResponseOptions) {
     this.#o = options;
@@ -67,7 +66,7 @@ export class AlertResponse implements AlertActions {
   /** Has the burst observed when it can be, without moving anything now. */
   async plan(name: string, draft: RequestDraft, marks: ReactionMarks): Promise<void> {
     const request = await this.#o.submit(draft);
-    this.#created(request.id, marks);
+    marks.requestCreated(request.id);
     this.#o.log.warning(`alert ${name}: request ${request.id} is to be planned`);
     this.#o.replan(`alert ${name}`);
   }
@@ -81,31 +80,23 @@ export class AlertResponse implements AlertActions {
   }
 
   /** What a crash left behind goes on as if nothing had happened: it is planned, and the first free moment is its. */
-  async takeUp(name: string, requestId: number, marks: ReactionMarks): Promise<void> {
+  async takeUp(name: string, requestId: number): Promise<void> {
     await this.#o.handIn(requestId);
-    this.#awaitingLight.set(requestId, marks);
     this.#o.replan(`alert ${name}`);
   }
 
   /** A retraction: what runs for this burst stops, what is planned is cancelled, the history stays. */
   async cancel(name: string, requestId: number, reason: string): Promise<void> {
     await this.#o.cancelRequest(requestId, reason);
-    this.#awaitingLight.delete(requestId);
     this.#o.log.warning(`alert ${name}: ${reason}; request ${requestId} cancelled`);
     this.#o.replan(`alert ${name} cancelled`);
-  }
-
-  /** An exposure of this request began: the first one is the burst's first light. */
-  exposing(requestId: number, at: number): void {
-    this.#awaitingLight.get(requestId)?.firstExposure(at);
-    this.#awaitingLight.delete(requestId);
   }
 
   /** The telescope is on its way: what ran is aborted and settled while the request is stored, then its first sequence runs. */
   async #begin(by: string, draft: RequestDraft, marks: ReactionMarks): Promise<void> {
     const { runner, majordome, log, replan } = this.#o;
     const [request] = await Promise.all([this.#o.submit(draft), runner.interrupt(by)]);
-    this.#created(request.id, marks);
+    marks.requestCreated(request.id);
     log.warning(`${by}: request ${request.id}, telescope on its way`);
     const [sequence] = request.sequences;
     if (sequence) {
@@ -126,10 +117,5 @@ export class AlertResponse implements AlertActions {
     this.#o.log.warning(`alert ${name}: the telescope cannot go now. ${obstacle}`);
     marks.waits(`The telescope cannot go now. ${obstacle} It is planned for the first moment at which it can.`);
     await this.plan(name, draft, marks);
-  }
-
-  #created(requestId: number, marks: ReactionMarks): void {
-    marks.requestCreated(requestId);
-    this.#awaitingLight.set(requestId, marks);
   }
 }

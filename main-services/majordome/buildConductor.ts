@@ -48,6 +48,7 @@ export interface ConductorOptions {
   readonly addSequence: (request: ObservationRequest, rest: SequenceDraft) => Promise<void>;
   readonly nightEnded: (night: Night) => Promise<void>;
   readonly onImage: (image: ImageRecord) => void;
+  readonly onExecution: (execution: ExecutionState) => void;
   readonly onView: (view: MajordomeView) => void;
   readonly onNightLog: () => void;
   readonly onRequestsChanged: () => void;
@@ -115,8 +116,7 @@ export function buildConductor(options: ConductorOptions): Conductor {
     requests: repositories.requests,
     onProgress: (state) => {
       execution = state;
-      const exposing = state.detectors.find((detector) => detector.exposureStartedAt !== null);
-      if (exposing?.exposureStartedAt) alertResponse.exposing(state.requestId, exposing.exposureStartedAt);
+      options.onExecution(state);
       options.onView(view());
     },
   });

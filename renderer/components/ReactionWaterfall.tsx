@@ -55,7 +55,7 @@ export function ReactionWaterfall({ chain, width, height }: Props) {
         const from = x(step.start - zero);
         const bar = rowHeight >= 20 ? rowHeight - 12 : rowHeight - 6;
         const bold = step === longest;
-        const words = step.end === null ? 'not reached yet' : span(length(step));
+        const words = step.end === null ? 'not reached yet' : inWords(length(step));
         const to = step.end === null ? from : x(step.end - zero);
         const fits = to + 6 + textWidth(words, bold) < width - 4;
         return (
@@ -91,6 +91,11 @@ export function ReactionWaterfall({ chain, width, height }: Props) {
       })}
     </>
   );
+}
+
+/** Our own share is milliseconds. */
+function inWords(ms: number): string {
+  return ms < 1000 ? `${Math.round(ms)} ms` : span(ms);
 }
 
 function length(step: { readonly start: number; readonly end: number | null }): number {

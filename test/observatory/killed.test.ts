@@ -10,6 +10,7 @@ import { NightCalendar } from '../../main-services/astronomy/NightCalendar.ts';
 import { openDatabase } from '../../main-services/database/openDatabase.ts';
 import type { Repositories } from '../../main-services/database/Repositories.ts';
 import { SAN_PEDRO_MARTIR } from '../../main-services/model/site.ts';
+import { svomNotice } from '../unit/alerts/samples.ts';
 import { aRequestXml, NIGHT, producedFiles } from './aNight.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
@@ -139,5 +140,66 @@ describe('kill -9 in mid-exposure', () => {
     expect(temporary).toEqual([]);
     expect(fits.toSorted()).toEqual(images.map(({ path }) => path).toSorted());
     expect(images).toHaveLength(12);
+  });
+});
+
+describe('kill -9 after an alert came', () => {
+  test('makes no second request, takes the burst up again, and hands its images over', {
+    timeout: 240_000,
+  }, async () => {
+    data = await mkdtemp(join(tmpdir(), 'pyros-killed-alert-'));
+    const { start } = new NightCalendar(SAN_PEDRO_MARTIR).nightOf(NIGHT);
+    const now = start + 30 * 60_000;
+    await writeFile(join(data, 'simulated-clock.json'), JSON.stringify({ now }));
+    await writeFile(join(data, 'pyros.json'), JSON.stringify({ simulation: { scenario: null } }));
+    await mkdir(join(data, 'VOEVENTS'), { recursive: true });
+    // Near the zenith half an hour into a December night.
+    const notice = svomNotice({
+      burst: 'sb26121501',
+      type: 'eclairs-wakeup',
+      packet: 202,
+      ra: 20,
+      dec: 31,
+      error: 0.05,
+      at: now,
+    });
+    await writeFile(join(data, 'VOEVENTS', 'burst.xml'), notice);
+    const ports = await freePorts();
+
+    // It is ordered, and nothing else.
+    const first = live(ports);
+    await untilOnDisk('the burst is ordered', () =>
+      majordomeSaid(/request 1 is to be planned|request 1, telescope on its way/),
+    );
+    await kill(first);
+
+    // It is being observed.
+    const second = live(ports);
+    const handedOver = join(data, 'EXTERNAL_ENTITIES', 'FSC', 'TO', 'alert_1');
+    await untilOnDisk('an image of the burst is handed over', async () => {
+      const files = await readdir(handedOver, { recursive: true }).catch(() => []);
+      return files.some((file) => file.endsWith('.fits')) || null;
+    });
+    await kill(second);
+
+    const third = live(ports);
+    await untilOnDisk('its rest is observed', () => majordomeSaid(/sequence \d+ 'afterglow \(rest\)' starts/));
+    const ended = once(third, 'close');
+    third.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+
+    const { alerts, requests, images } = await inDatabase(async (repositories) => ({
+      alerts: await repositories.alerts.list(10),
+      requests: await repositories.requests.list(10),
+      images: await repositories.images.list(200),
+    }));
+    expect(requests.map(({ id, isAlert }) => [id, isAlert])).toEqual([[1, true]]);
+    expect(alerts).toMatchObject([{ requestId: 1, decision: 'observe', notices: [{ type: 'eclairs-wakeup' }] }]);
+    expect(alerts[0]?.chain.firstExposureAt).not.toBeNull();
+    const { fits, temporary } = await producedFiles(data);
+    expect(temporary).toEqual([]);
+    expect(fits.toSorted()).toEqual(images.map(({ path }) => path).toSorted());
+    const handed = (await readdir(handedOver, { recursive: true })).filter((file) => file.endsWith('.fits'));
+    expect(handed.map((file) => join('alert_1', file)).toSorted()).toEqual(fits.toSorted());
   });
 });

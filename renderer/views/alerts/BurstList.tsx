@@ -61,8 +61,8 @@ function Row({ burst, now }: { readonly burst: Alert; readonly now: number }) {
           <span className="t2">{burst.mission}</span>
         </span>
         <span className="lab el" title={`${utcDateTime(at)} UTC`}>
-          {duration(now - at)} ago · {utcDateTime(at).slice(5)} · error {separation(burst.errorDegrees)} ·{' '}
-          {burst.notices.length} {burst.notices.length === 1 ? 'notice' : 'notices'}
+          {duration(now - at)} ago · error {separation(burst.errorDegrees)} · {burst.notices.length}{' '}
+          {burst.notices.length === 1 ? 'notice' : 'notices'} · {utcDateTime(at).slice(5)}
         </span>
       </span>
       <State tone={tone} icon={icon}>

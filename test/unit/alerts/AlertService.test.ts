@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AlertService } from '../../../main-services/alerts/AlertService.ts';
+import type { ExecutionState } from '../../../main-services/model/operations.ts';
 import { aService, NIGHT } from './aService.ts';
 import { sample, svomNotice } from './samples.ts';
 
@@ -45,11 +46,42 @@ describe('a burst', () => {
     service.receive(wakeup, 'test');
     await service.settled();
     actions.orders[0]?.marks.onTarget(NIGHT + 9_000);
-    service.reached(101, 'onTargetAt', NIGHT + 99_000);
-    service.reached(101, 'firstExposureAt', NIGHT + 12_000);
-    service.reached(999, 'firstExposureAt', NIGHT);
+    const exposing = (requestId: number, exposureStartedAt: number | null, isAlert = true) =>
+      service.follow({
+        requestId,
+        isAlert,
+        step: 'exposing',
+        startedAt: NIGHT + 1,
+        detectors: [{ exposureStartedAt }, { exposureStartedAt: null }],
+      } as unknown as ExecutionState);
+    exposing(101, null);
+    exposing(101, NIGHT + 12_000);
+    exposing(101, NIGHT + 99_000);
+    exposing(999, NIGHT);
+    exposing(101, NIGHT, false);
     await service.settled();
     expect(service.alerts()[0]?.chain).toMatchObject({ onTargetAt: NIGHT + 9_000, firstExposureAt: NIGHT + 12_000 });
+  });
+
+  it('shows the steps of one that waited, and those after a restart, too', async () => {
+    const { service, clock } = setUp();
+    service.receive(notice('eclairs-wakeup', 202, { ...up, ra: 300 }), 'test');
+    await service.settled();
+    const execution = {
+      requestId: 101,
+      isAlert: true,
+      startedAt: NIGHT + 60_000,
+      detectors: [],
+    } as unknown as ExecutionState;
+    service.follow({ ...execution, step: 'slewing' });
+    await clock.advance(90_000);
+    service.follow({ ...execution, step: 'exposing' });
+    expect(service.alerts()[0]?.chain).toMatchObject({
+      slewCommandedAt: NIGHT + 60_000,
+      slewLatencyMs: null,
+      onTargetAt: NIGHT + 90_000,
+      firstExposureAt: null,
+    });
   });
 
   it('waits for a position and takes the first that comes', async () => {

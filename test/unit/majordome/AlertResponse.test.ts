@@ -54,7 +54,6 @@ function aResponse(change: Partial<AlertResponseOptions> = {}) {
   const marks = {
     slewCommanded: () => marked.push('slew'),
     onTarget: (at: number) => marked.push(`target ${at}`),
-    firstExposure: (at: number) => marked.push(`light ${at}`),
     requestCreated: (id: number) => marked.push(`request ${id}`),
     waits: (reason: string) => marked.push(`waits: ${reason}`),
   };
@@ -102,15 +101,6 @@ describe('an alert', () => {
     const { did, observe } = aResponse({ submit: () => Promise.reject(new Error('no database')) });
     await expect(observe()).rejects.toThrow('no database');
     expect(did.at(-1)).toBe('release');
-  });
-
-  it('notes the first exposure of its request, once', async () => {
-    const { response, marked, observe } = aResponse();
-    await observe();
-    response.exposing(8, 1);
-    response.exposing(7, 2);
-    response.exposing(7, 3);
-    expect(marked.filter((mark) => mark.startsWith('light'))).toEqual(['light 2']);
   });
 
   it('is refined without moving anything', async () => {
