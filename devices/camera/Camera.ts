@@ -9,8 +9,9 @@ export interface CameraStatus {
   readonly state: CameraState;
   /** Seconds still to expose, 0 unless exposing. */
   readonly remainingSeconds: number;
-  readonly temperatureCelsius: number;
-  readonly setpointCelsius: number;
+  /** Null when the detector has no thermometer. */
+  readonly temperatureCelsius: number | null;
+  readonly setpointCelsius: number | null;
   readonly filter: string;
   readonly filters: readonly string[];
   readonly widthPixels: number;
@@ -37,7 +38,7 @@ export interface Frame {
   readonly startedAt: number;
   readonly exposureSeconds: number;
   readonly filter: string;
-  readonly temperatureCelsius: number;
+  readonly temperatureCelsius: number | null;
 }
 
 /** A detector with its filter wheel. Commands resolve on acknowledgement. All may throw a DeviceError. */

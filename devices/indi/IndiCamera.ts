@@ -1,6 +1,6 @@
 import type { Camera, CameraState, CameraStatus, ExposureOrder, Frame } from '../camera/Camera.ts';
 import { CAMERA_LIMITS } from '../camera/cameraLimits.ts';
-import { DeviceBusy, DeviceRefused, InvalidReply } from '../errors.ts';
+import { DeviceBusy, DeviceRefused } from '../errors.ts';
 import { TIMEOUTS } from '../transport/timeouts.ts';
 import { fitsFrame } from './fitsFrame.ts';
 import { IndiClient } from './IndiClient.ts';
@@ -65,14 +65,10 @@ export class IndiCamera extends IndiDevice implements Camera {
   }
 
   async status(): Promise<CameraStatus> {
-    const [exposure, temperature, info] = (await this.client.read([EXPOSURE, TEMPERATURE, INFO], TIMEOUTS.status)) as [
-      IndiVector,
-      IndiVector,
-      IndiVector,
-    ];
+    const [exposure, info] = (await this.client.read([EXPOSURE, INFO], TIMEOUTS.status)) as [IndiVector, IndiVector];
     const { filter, filters } = await this.#wheel.read(TIMEOUTS.status);
-    const { coldestCelsius, warmestCelsius, mostPixels, longestExposureSeconds } = CAMERA_LIMITS;
-    const celsius = numberOf(this.name, temperature, 'CCD_TEMPERATURE_VALUE', coldestCelsius, warmestCelsius);
+    const { mostPixels, longestExposureSeconds } = CAMERA_LIMITS;
+    const celsius = this.#temperature();
     const state = this.#stateOf(exposure);
     return {
       at: exposure.at,
@@ -152,9 +148,10 @@ export class IndiCamera extends IndiDevice implements Camera {
     return exposure.state === 'Alert' ? 'FAULT' : 'IDLE';
   }
 
-  #temperature(): number {
+  /** As it was told last: drivers push every change. Null when the detector has no thermometer. */
+  #temperature(): number | null {
     const vector = this.client.vector(TEMPERATURE);
-    if (vector === undefined) throw new InvalidReply(this.name, 'neither image nor camera tell the temperature');
+    if (vector === undefined) return null;
     const { coldestCelsius, warmestCelsius } = CAMERA_LIMITS;
     return numberOf(this.name, vector, 'CCD_TEMPERATURE_VALUE', coldestCelsius, warmestCelsius);
   }
