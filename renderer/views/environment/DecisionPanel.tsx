@@ -27,7 +27,7 @@ export function DecisionPanel() {
   const verdict = verdictOf(environment, stale);
   return (
     <Panel className="decision">
-      <div className="part verdict">
+      <div className="part decides">
         <div className="lab">Decision</div>
         <div className={`far row ${verdict.tone}`}>
           <Icon name={verdict.icon} size={24} />
@@ -38,7 +38,7 @@ export function DecisionPanel() {
         </div>
       </div>
       <div className="part until">
-        <Until environment={environment} />
+        <Until environment={environment} stale={stale} />
       </div>
       <div className="part chain">
         {environment && !stale && environment.mayOpen ? (
@@ -84,10 +84,18 @@ function verdictOf(environment: EnvironmentState | null, stale: boolean): Verdic
   return { words: 'May be open', tone: '', icon: 'shield', because: `All ${environment.rules.length} rules allow it` };
 }
 
-function Until({ environment }: { readonly environment: EnvironmentState | null }) {
+function Until({ environment, stale }: { readonly environment: EnvironmentState | null; readonly stale: boolean }) {
   const now = useNow();
   const timeZone = useTimeZone();
   if (!environment) return <div className="t2">Nothing to count yet.</div>;
+  if (stale)
+    return (
+      <>
+        <div className="lab">Opens again</div>
+        <div className="k el">when it is judged again</div>
+        <div className="lab el">restart the monitoring in "PLC and monitoring" below, or read its log</div>
+      </>
+    );
   const { reopensAt } = environment;
   if (reopensAt !== null && reopensAt > now) {
     const last = environment.rules.find((one) => one.reopensAt === reopensAt);

@@ -13,7 +13,7 @@ export function PastBand() {
   const timeZone = useTimeZone();
   if (instant === null) return null;
   return (
-    <div className="past" role="status">
+    <div className="past-band" role="status">
       <Icon name="clock" size={16} />
       <b className="nw">PAST</b>
       <b className="nw">{utcDateTime(instant)} UTC</b>

@@ -4,6 +4,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { Reading } from '../../components/Reading.tsx';
 import { State, Tag } from '../../components/Tag.tsx';
+import { useIsStale } from '../../components/useIsStale.ts';
 import { duration } from '../../format/duration.ts';
 import { isAbsent, limitWords } from '../../safety/ruleWords.ts';
 import { useNow, useStaleAfterMs } from '../../state/clock.ts';
@@ -18,6 +19,7 @@ const ROW_CLASS: Readonly<Record<Decision, string>> = { secure: 'bad', hold: 'ho
 export function RulesPanel() {
   const environment = useTopic('environment');
   const past = useInstant() !== null;
+  const silent = useIsStale(environment?.at);
   if (!environment)
     return (
       <Panel note="not read yet">
@@ -35,7 +37,11 @@ export function RulesPanel() {
   const holds = count('hold') === 1 ? '1 holds' : `${count('hold')} hold`;
   return (
     <Panel
-      note={`${past ? 'of now, not of the past: ' : ''}${secures}, ${holds} (would not close, but keep it from opening), ${count('allow')} allow`}
+      note={
+        silent
+          ? 'STALE: nobody judges the environment any more'
+          : `${past ? 'of now, not of the past: ' : ''}${secures}, ${holds} (would not close, but keep it from opening), ${count('allow')} allow`
+      }
       scroll
     >
       <table className="fixed rules">
@@ -55,7 +61,7 @@ export function RulesPanel() {
         </thead>
         <tbody>
           {ordered.map((rule) => (
-            <Row key={rule.rule} rule={rule} />
+            <Row key={rule.rule} rule={rule} silent={silent} />
           ))}
         </tbody>
       </table>
@@ -63,11 +69,11 @@ export function RulesPanel() {
   );
 }
 
-function Row({ rule }: { readonly rule: RuleState }) {
+function Row({ rule, silent }: { readonly rule: RuleState; readonly silent: boolean }) {
   const staleAfterMs = useStaleAfterMs();
-  const deciding = rule.decision !== 'allow';
+  const deciding = rule.decision !== 'allow' && !silent;
   return (
-    <tr className={ROW_CLASS[rule.decision]} title={rule.reason}>
+    <tr className={silent ? '' : ROW_CLASS[rule.decision]} title={rule.reason}>
       <td className={deciding ? 'b' : 't2'}>{rule.label}</td>
       <td className="r value">
         {isAbsent(rule) ? (
@@ -78,10 +84,10 @@ function Row({ rule }: { readonly rule: RuleState }) {
         {rule.unit === '' ? <span className="unit" /> : null}
       </td>
       <td className={deciding ? '' : 't2'} title={rule.interpretation}>
-        {rule.interpretation}
+        {silent ? <span className="t3">{rule.interpretation}, then</span> : rule.interpretation}
       </td>
       <td>
-        <DecisionMark decision={rule.decision} />
+        <DecisionMark decision={silent ? null : rule.decision} />
       </td>
       <td className="t2" title={deciding ? rule.reason : rule.securesAt}>
         <span className={deciding ? 'except-narrow' : ''}>{limitWords(rule)}</span>
@@ -95,14 +101,19 @@ function Row({ rule }: { readonly rule: RuleState }) {
       <td className="t2" title={rule.sensors.join(', ')}>
         {rule.sensors.join(', ')}
       </td>
-      <td className="only-wide t2">
-        <WayBack rule={rule} />
-      </td>
+      <td className="only-wide t2">{deciding ? <WayBack rule={rule} /> : null}</td>
     </tr>
   );
 }
 
-function DecisionMark({ decision }: { readonly decision: Decision }) {
+/** `decision` null: it was made too long ago to hold. */
+function DecisionMark({ decision }: { readonly decision: Decision | null }) {
+  if (decision === null)
+    return (
+      <Tag tone="stale" icon="unknown">
+        STALE
+      </Tag>
+    );
   if (decision === 'secure')
     return (
       <Tag tone="danger" icon="danger" solid>
