@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import type { DriverEnvironment } from '../../../devices/createDevice.ts';
+import type { DeviceRack } from '../../../devices/createDevices.ts';
+import type { DeviceSetting } from '../../../devices/DeviceSetting.ts';
+import { DEVICE_NAMES, type DeviceName } from '../../../devices/deviceNames.ts';
+import { pyrosSetting } from '../../../devices/pyrosSettings.ts';
+import { DEFAULT_ADDRESSES } from '../../../devices/socketConfig.ts';
+import { EquipmentService } from '../../../main-services/equipment/EquipmentService.ts';
+import { WireTaps } from '../../../main-services/equipment/WireTaps.ts';
+import type { InstrumentsState } from '../../../main-services/model/operations.ts';
+import { ManualClock } from '../../../main-services/supervision/ManualClock.ts';
+import { rememberingLog } from '../../doubles/rememberingLog.ts';
+
+const link = { connected: true, since: 0, lastReplyAt: 0, fault: null };
+
+function aService(mount = 'PARKED') {
+  const settings = Object.fromEntries(
+    DEVICE_NAMES.map((name) => [name, pyrosSetting(DEFAULT_ADDRESSES[name])]),
+  ) as Record<DeviceName, DeviceSetting>;
+  const device = { link: () => link };
+  const kept: string[] = [];
+  const rack = {
+    devices: { telescope: device, dome: device, vis: device, nir: device, plc: device },
+    settings: () => ({ ...settings }),
+    exchange: async (name: DeviceName, setting: DeviceSetting) => {
+      settings[name] = setting;
+    },
+  } as unknown as DeviceRack;
+  const instruments = {
+    telescope: { status: { state: mount } },
+    dome: { status: { shutter: 'CLOSED', rotating: false } },
+    vis: { status: null },
+    nir: { status: null },
+  } as unknown as InstrumentsState;
+  const service = new EquipmentService({
+    rack,
+    taps: new WireTaps(),
+    environment: {} as DriverEnvironment,
+    simulators: null,
+    wall: new ManualClock(0),
+    log: rememberingLog(),
+    instruments: () => instruments,
+    executing: () => null,
+    keep: async (name, { host, port }) => void kept.push(`${name} ${host}:${port}`),
+    recordingsFolder: '',
+  });
+  return { service, kept };
+}
+
+const ini = (hosts: Partial<Record<DeviceName, string>>) =>
+  DEVICE_NAMES.map(
+    (name) => `[${name}]\nip = ${hosts[name] ?? '127.0.0.1'}\nport = ${DEFAULT_ADDRESSES[name].port}`,
+  ).join('\n');
+
+test('a socket_config.ini is looked at, then only what differs is put in place', async () => {
+  const { service, kept } = aService();
+  const text = ini({ Dome: '10.0.0.9' });
+  expect(service.readSocketConfig(text).filter(({ same }) => !same)).toMatchObject([
+    { device: 'Dome', setting: { driver: 'pyros', host: '10.0.0.9', port: 5004 } },
+  ]);
+  const views = await service.importSocketConfig(text, 'chief');
+  expect(kept).toEqual(['Dome 10.0.0.9:5004']);
+  expect(views.find(({ device }) => device === 'Dome')?.setting.host).toBe('10.0.0.9');
+});
+
+test.each([
+  ['[Telescope]\nip = here', /socket_config\.ini: \[Telescope\] has no port/],
+  ['[Fridge]\nip = here', /line 1: \[Fridge\] is none of/],
+  [`${ini({})}\nport = 99999`, /port "99999" is not 1/],
+  ['\u0000\u0001', /./],
+])('what is wrong with it is said (%#)', (text, words) => {
+  expect(() => aService().service.readSocketConfig(text)).toThrow(
+    expect.objectContaining({ code: 'input', reason: expect.stringMatching(words) }),
+  );
+});
+
+test('all of it or nothing: while the telescope moves, nothing is put in place', async () => {
+  const { service, kept } = aService('SLEWING');
+  const text = ini({ Dome: '10.0.0.9', Telescope: '10.0.0.8' });
+  await expect(service.importSocketConfig(text, 'chief')).rejects.toMatchObject({
+    code: 'interlock',
+    reason: 'The telescope is slewing: stop it first.',
+  });
+  expect(kept).toEqual([]);
+  // What does not move may be exchanged alone.
+  await service.importSocketConfig(ini({ Dome: '10.0.0.9' }), 'chief');
+  expect(kept).toEqual(['Dome 10.0.0.9:5004']);
+  const telescope = service.list().find(({ device }) => device === 'Telescope');
+  expect(telescope).toMatchObject({ blocking: true, refusals: ['The telescope is slewing: stop it first.'] });
+});
