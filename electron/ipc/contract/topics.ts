@@ -116,7 +116,7 @@ export const STATE_TOPICS = [
 ] as const satisfies readonly (keyof StateTopics)[];
 
 /** State topics that are long lists: only entries that changed are sent (`patch`); entries carry an `id`. */
-export const LIST_TOPICS = ['requests'] as const satisfies readonly (keyof StateTopics)[];
+export const LIST_TOPICS = ['requests', 'alerts'] as const satisfies readonly (keyof StateTopics)[];
 
 /** Feed topics with the number of entries kept; entries carry an `id`, a repeated id replaces the earlier entry. */
 export const FEED_LIMITS = { log: 500, commands: 200, images: 200 } as const satisfies Record<keyof FeedTopics, number>;

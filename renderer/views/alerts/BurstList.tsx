@@ -22,8 +22,7 @@ export function BurstList() {
     return (
       <Panel note="none yet">
         <EmptyState title="Every burst will be here, however many satellites saw it.">
-          Notices come from the VOEvent broker and the watched directory by themselves. An administrator can send a fake
-          alert to try the whole chain.
+          Notices come from the sources by themselves. An administrator can send a fake alert to try the whole chain.
         </EmptyState>
       </Panel>
     );

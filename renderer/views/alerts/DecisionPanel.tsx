@@ -23,7 +23,7 @@ export function DecisionPanel() {
     return (
       <Panel>
         <EmptyState title="The decision on a burst and its reasons will be here.">
-          The default strategy decides on every notice without an operator.
+          The strategy in use decides on every notice without an operator; under manual control an operator is asked.
         </EmptyState>
       </Panel>
     );
