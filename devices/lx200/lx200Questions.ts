@@ -87,6 +87,8 @@ export function lx200Questions(device: string): Lx200Questions {
         const end = said.indexOf('#');
         if (end < 0) return said.length > LONGEST_TEXT ? invalid(':MS#', said) : null;
         const why = excerpt(said.slice(1, end)) || `it gives the number ${said[0]} as its reason`;
+        // Reasons are words: digits are the answer to another question.
+        if (!/[a-z]/i.test(why)) return invalid(':MS#', said);
         throw new DeviceRefused(device, `the mount does not go there: ${why}`);
       },
     }),

@@ -3,8 +3,8 @@ import type { Timekeeper } from '../Timekeeper.ts';
 import { Deadline } from '../transport/Deadline.ts';
 import type { Question, Reply } from './Question.ts';
 
-/** Silence shorter than this (wall clock) is never a timeout: at 9600 baud a byte takes 1 ms, and a slow mount 100 ms to think. */
-const WALL_FLOOR_MS = 400;
+/** Silence shorter than this (wall clock) is never a timeout: at 9600 baud a byte takes 1 ms, and a slow mount some 100 ms to think. */
+const WALL_FLOOR_MS = 1_000;
 /** More than this is no pause between two pieces of one answer (wall clock). */
 const PAUSE_FLOOR_MS = 150;
 /** More questions than this waiting for one device means that somebody asks faster than it can ever answer. */

@@ -60,6 +60,11 @@ export class Lx200Axes {
     }
   }
 
+  /** Its clock is set: the sky is elsewhere at once, the axes are where they were. */
+  setClock(at: number): void {
+    this.#at = at;
+  }
+
   begin(motion: Motion): void {
     this.#motion = motion;
   }

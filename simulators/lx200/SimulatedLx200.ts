@@ -11,6 +11,7 @@ const WAYS: Readonly<Record<string, readonly [west: number, north: number]>> = {
   Me: [-1, 0],
   Mw: [1, 0],
 };
+const MILLISECONDS_PER_HOUR = 3_600_000;
 /** What the display shows while it slews. */
 const BARS = '\x7f'.repeat(8);
 
@@ -31,10 +32,12 @@ export class SimulatedLx200 implements SerialDevice {
   #land = false;
   #jogRate = 8;
   #target = { rightAscensionDegrees: 0, declinationDegrees: 0 };
-  /** Its own clock beside ours, as :SL# set it. */
+  /** As it was told; with all of them it knows the time. */
   #localTime = '00:00:00';
   #localDate = '01/01/00';
   #hoursToUtc = '+00';
+  /** Its own clock beside ours. */
+  #aheadMs = 0;
 
   constructor({ now, manners }: SimulatedLx200Options) {
     this.#now = now;
@@ -57,7 +60,7 @@ export class SimulatedLx200 implements SerialDevice {
 
   /** What it says to a command; null = nothing, as to all it does not know. */
   #answer(command: string): string | null {
-    this.#axes.run(this.#now());
+    this.#axes.run(this.#now() + this.#aheadMs);
     if (command.startsWith('G')) return this.#get(command);
     if (command.startsWith('S')) return this.#set(command);
     if (command.startsWith('Q')) return this.#stop(command);
@@ -129,16 +132,27 @@ export class SimulatedLx200 implements SerialDevice {
         });
       case 'SG':
         this.#hoursToUtc = value;
-        return '1';
+        return this.#setClock('1');
       case 'SL':
         this.#localTime = value;
-        return '1';
+        return this.#setClock('1');
       case 'SC':
         this.#localDate = value;
-        return `1Updating Planetary Data#${' '.repeat(24)}#`;
+        return this.#setClock(`1Updating Planetary Data#${' '.repeat(24)}#`);
       default:
         return null;
     }
+  }
+
+  /** The time it was told in pieces, local time; with one of them unreadable its clock runs on as it was. */
+  #setClock(answer: string): string {
+    const [month, day, year] = this.#localDate.split('/');
+    const local = Date.parse(`20${year}-${month}-${day}T${this.#localTime}Z`);
+    const at = local + Number(this.#hoursToUtc) * MILLISECONDS_PER_HOUR;
+    if (!Number.isFinite(at)) return '0';
+    this.#aheadMs = at - this.#now();
+    this.#axes.setClock(at);
+    return answer;
   }
 
   /** A mount with the manner "colon" reads no other separator either. */
