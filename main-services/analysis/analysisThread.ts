@@ -1,8 +1,11 @@
 import { parentPort } from 'node:worker_threads';
 import { readFits } from '../observation/fits/readFits.ts';
+import { stepBehind } from '../supervision/stepBehind.ts';
 import type { AnalysisAnswer, AnalysisJob } from './AnalysisJob.ts';
 import { analyseImage } from './analyseImage.ts';
 import { buildPreview } from './buildPreview.ts';
+
+stepBehind();
 
 /** The worker's side: reads the file and computes, away from the event loop of the observatory. */
 parentPort?.on('message', async (job: AnalysisJob) => {

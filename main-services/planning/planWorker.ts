@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { PlanProgress, RepairResult } from '../scheduler/PlanOptions.ts';
+import { stepBehind } from '../supervision/stepBehind.ts';
 import { answerQuestion, type FinalPlan, type PlanningQuestion } from './answerQuestion.ts';
 
 export interface NumberedQuestion {
@@ -15,6 +16,8 @@ export type PlanningAnswer =
 
 /** Progress is for people: ten times a second is plenty. */
 const PROGRESS_EVERY_MS = 100;
+
+stepBehind();
 
 /** Shared with whoever asks: questions up to this number are taken back. */
 const cancelledUpTo = new Int32Array(workerData as SharedArrayBuffer);
