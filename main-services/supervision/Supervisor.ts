@@ -43,6 +43,8 @@ export interface SupervisorOptions {
   readonly onChange: (agents: readonly AgentView[]) => void;
   /** An agent died and does not come back by itself. */
   readonly onGivenUp: (agent: string, cause: string) => void;
+  /** Somebody stopped an agent on purpose. */
+  readonly onHalted?: (agent: string, by: string) => void;
 }
 
 /** Starts the agents, restarts any that dies or stops beating, and gives up loudly on one that keeps dying. */
@@ -106,6 +108,7 @@ export class Supervisor {
     this.#o.log.warning(`${name} is stopped by ${by} and stays so until it is started again`);
     ward.cancelRestart?.();
     ward.state = 'stopped';
+    this.#o.onHalted?.(name, by);
     await ward.runner.stop(true);
     this.#tell();
   }

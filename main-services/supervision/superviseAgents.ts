@@ -30,6 +30,16 @@ export function superviseAgents(options: {
         guidance: 'Read the log of this agent, then restart it in the System view.',
         panel: 'system',
       }),
+    onHalted: (agent, by) =>
+      alarms.raise(`agent:${agent}`, {
+        severity: SAFETY_AGENTS.has(agent) ? 'CRITICAL' : 'SERIOUS',
+        message: `${agent} was stopped by ${by}`,
+        effect: SAFETY_AGENTS.has(agent)
+          ? 'Nobody does its work: the dome is closed and stays closed.'
+          : 'Nobody does its work.',
+        guidance: 'Start it again in "PLC and monitoring" of the Environment view, or in the System view.',
+        panel: agent === 'Environment' ? 'environment' : 'system',
+      }),
   });
   for (const agent of agents) supervisor.add(agent, { vital: SAFETY_AGENTS.has(agent.name) });
   return supervisor;

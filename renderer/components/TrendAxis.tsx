@@ -27,7 +27,7 @@ export function TrendAxis({ from, to, closures }: Props) {
           return (
             <>
               {fitting(gridLabels(from, to, x), textWidth)
-                .filter((label) => label.x >= 14 && label.x <= inner + 20)
+                .filter((label) => label.x >= textWidth(label.text) / 2 && label.x <= inner + 20)
                 .filter((label) => !marks.some((closure) => Math.abs(x(closure.at) - label.x) < 70))
                 .map(({ x: place, text }) => (
                   <text key={text} x={place} y={16} textAnchor="middle">

@@ -9,8 +9,8 @@ export interface TrendPoint {
 export interface TrendSeries {
   readonly name: string;
   readonly points: readonly TrendPoint[];
-  /** plot: the main line; plot-2: the companion. */
-  readonly tone: 'plot' | 'plot-2';
+  /** plot: the main line; plot-2: the companion; danger: a limit that moves. */
+  readonly tone: 'plot' | 'plot-2' | 'danger';
 }
 
 export interface TrendLimit {

@@ -38,7 +38,8 @@ const TONES = { secure: 'danger', hold: 'attention', allow: '' } as const;
 export function TrendLine({ row, from, to, trends, marks, hover, instant, onHover, onChoose }: Props) {
   const environment = useTopic('environment');
   const asked = trends.find((trend) => trend.quantity === row.quantity);
-  const series = useMemo(() => seriesOf(row, trends), [row, trends]);
+  const dewMargin = environment?.rules.find((each) => each.rule === 'dewPointMargin')?.limit ?? null;
+  const series = useMemo(() => seriesOf(row, trends, dewMargin), [row, trends, dewMargin]);
   const limits = useMemo(() => limitsOf(row, asked?.limits ?? NO_LIMITS), [row, asked]);
   const points = pointsOf(trends, row.quantity);
   const at = hover ?? instant;

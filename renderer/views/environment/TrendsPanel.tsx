@@ -17,8 +17,10 @@ import { TREND_ROWS } from './trendRows.ts';
 import { useCsv } from './useCsv.ts';
 import { useTimeKeys } from './useTimeKeys.ts';
 
-/** Asked again at least this often on the wall clock; of a long span a pixel lasts longer. */
+/** Asked again on the wall clock, not more often than this; of a long span a pixel lasts longer. */
 const SHORTEST_PERIOD_MS = 5000;
+/** A fast night moves a pixel in a moment. */
+const SHORTEST_FAST_MS = 2000;
 const LONGEST_PERIOD_MS = 60_000;
 const PIXELS = 480;
 const NO_CLOSURES: readonly never[] = [];
@@ -38,7 +40,9 @@ export function TrendsPanel() {
     const to = end ?? observatoryNow();
     return askTrends(to - spanMs, to);
   };
-  const periodMs = Math.min(LONGEST_PERIOD_MS, Math.max(SHORTEST_PERIOD_MS, spanMs / PIXELS));
+  const speed = useTopicPart('time', (time) => time?.speed ?? 1);
+  const shortestMs = speed > 1 ? SHORTEST_FAST_MS : SHORTEST_PERIOD_MS;
+  const periodMs = Math.min(LONGEST_PERIOD_MS, Math.max(shortestMs, spanMs / PIXELS / Math.max(1, speed)));
   const { value, fault } = usePolled<ShownTrends>(ask, periodMs, visible && timeKnown, `${spanMs} ${end ?? 'now'}`);
   const closures = useTopicPart('nightlog', (log) => log?.closures ?? NO_CLOSURES);
   const marks = useMemo(() => closures.map((closure) => closure.at), [closures]);
@@ -75,7 +79,7 @@ export function TrendsPanel() {
             </button>
             {fault ? (
               <span className="stale el">Not renewed: {fault}</span>
-            ) : said ? (
+            ) : said && said.of === window ? (
               <span className={`el ${said.ok ? '' : 'danger'}`} role="status">
                 {said.words}
               </span>

@@ -72,8 +72,12 @@ function limitWords(
   return `${withLabel ? `${label.toLowerCase()} ` : ''}${many ? verb : `${verb}s`} ${value === 0 ? 'above ' : ''}${number}`;
 }
 
-/** Lines of the row; beside the temperature runs the dew point. */
-export function seriesOf(row: TrendRow, trends: readonly EnvironmentTrend[]): readonly TrendSeries[] {
+/** Lines of the row; beside the temperature run the dew point, and `dewMarginKelvin` above it the limit that closes. */
+export function seriesOf(
+  row: TrendRow,
+  trends: readonly EnvironmentTrend[],
+  dewMarginKelvin: number | null,
+): readonly TrendSeries[] {
   const points = pointsOf(trends, row.quantity);
   const main: TrendSeries = { name: row.label, points, tone: 'plot' };
   if (row.quantity !== 'temperature') return [main];
@@ -83,7 +87,13 @@ export function seriesOf(row: TrendRow, trends: readonly EnvironmentTrend[]): re
     const value = mean === null || damp === null ? null : dewPoint(mean, damp);
     return { at, minimum: value, mean: value, maximum: value };
   });
-  return [main, { name: 'dew point', points: dew, tone: 'plot-2' }];
+  const dewLine: TrendSeries = { name: 'dew point', points: dew, tone: 'plot-2' };
+  if (dewMarginKelvin === null) return [main, dewLine];
+  const limit = dew.map(({ at, mean }): TrendPoint => {
+    const value = mean === null ? null : mean + dewMarginKelvin;
+    return { at, minimum: value, mean: value, maximum: value };
+  });
+  return [main, dewLine, { name: 'closes', points: limit, tone: 'danger' }];
 }
 
 /** The range that is shown at least; where the data decide, with a little room around their middle. */

@@ -4,10 +4,13 @@ import { saveFile } from '../../components/saveFile.ts';
 import { client } from '../../ipc/client.ts';
 import { observatoryNow } from '../../state/clock.ts';
 import { useEnvironmentTime } from './environmentTime.ts';
+import type { TimeWindow } from './timeWindow.ts';
 
 const SLICE_WORDS = { reading: 'every reading', minute: 'a line a minute', hour: 'a line an hour' } as const;
 
 interface Said {
+  /** What was looked at then: the words are about that. */
+  readonly of: TimeWindow;
   readonly ok: boolean;
   readonly words: string;
 }
@@ -16,19 +19,21 @@ interface Said {
 export function useCsv(): { readonly exportCsv: () => void; readonly said: Said | null } {
   const [said, setSaid] = useState<Said | null>(null);
   const exportCsv = useCallback(() => {
-    const { end, spanMs } = useEnvironmentTime.getState().window;
+    const of = useEnvironmentTime.getState().window;
+    const { end, spanMs } = of;
     const to = end ?? observatoryNow();
-    setSaid({ ok: true, words: 'Reading the database.' });
+    setSaid({ of, ok: true, words: 'Reading the database.' });
     void client['environment.exportCsv']({ quantities: [...ENVIRONMENT_QUANTITIES], from: to - spanMs, to }).then(
       (answer) => {
         if (!answer.ok) {
-          setSaid({ ok: false, words: answer.reason });
+          setSaid({ of, ok: false, words: answer.reason });
           return;
         }
         const { fileName, text, resolution } = answer.value;
         saveFile(fileName, text);
         const lines = text.trimEnd().split('\n').length - 1;
         setSaid({
+          of,
           ok: true,
           words: `"${fileName}": ${lines} ${lines === 1 ? 'line' : 'lines'}, ${SLICE_WORDS[resolution]}.`,
         });

@@ -48,15 +48,17 @@ function supervision() {
   const log = rememberingLog();
   const told: (readonly AgentView[])[] = [];
   const givenUp: string[] = [];
+  const halted: string[] = [];
   const supervisor = new Supervisor({
     clock,
     log,
     logFor: () => log,
     onChange: (agents) => told.push(agents),
     onGivenUp: (name, cause) => givenUp.push(`${name}: ${cause}`),
+    onHalted: (name, by) => halted.push(`${name} by ${by}`),
   });
   const state = (name: string) => supervisor.agents().find((each) => each.name === name)?.state;
-  return { clock, log, told, givenUp, supervisor, state };
+  return { clock, log, told, givenUp, halted, supervisor, state };
 }
 
 describe('Supervisor', () => {
@@ -205,7 +207,7 @@ describe('Supervisor', () => {
   });
 
   test('one stopped on demand stays stopped, is an ailment when it is vital, and comes back on demand', async () => {
-    const { clock, log, supervisor, state } = supervision();
+    const { clock, log, halted, supervisor, state } = supervision();
     const guard = agent('Environment');
     supervisor.add(guard, { vital: true });
     await supervisor.start();
@@ -215,6 +217,7 @@ describe('Supervisor', () => {
     await clock.advance(60_000);
     expect(guard.ticks).toBe(ticks);
     expect(guard.stops).toBe(1);
+    expect(halted).toEqual(['Environment by operator']);
     expect(supervisor.ailment()).toContain('Environment has given no sign of life');
     expect(log.lines.join('\n')).toContain('Environment is stopped by operator');
     await supervisor.restart('Environment', 'operator');

@@ -91,12 +91,16 @@ describe('lines of the trends', () => {
   const temperature = TREND_ROWS.find((row) => row.quantity === 'temperature');
   it('show the dew point beside the temperature, with a gap where either is missing', () => {
     if (!temperature) throw new Error('no row of temperatures');
-    const [, dew] = seriesOf(temperature, [trend('temperature', [20, 20, null]), trend('humidity', [50, null, 50])]);
-    expect(dew?.points.map(({ mean }) => (mean === null ? null : Math.round(mean * 10) / 10))).toEqual([
-      9.3,
-      null,
-      null,
+    const trends = [trend('temperature', [20, 20, null]), trend('humidity', [50, null, 50])];
+    const means = (margin: number | null) =>
+      seriesOf(temperature, trends, margin).map(({ points }) =>
+        points.map(({ mean }) => (mean === null ? null : Math.round(mean * 10) / 10)),
+      );
+    expect(means(null)).toEqual([
+      [20, 20, null],
+      [9.3, null, null],
     ]);
+    expect(means(2).at(-1)).toEqual([11.3, null, null]);
   });
   it('say between which extremes a slice was', () => {
     expect(extremesWords({ at: 0, minimum: 81.6, mean: 84, maximum: 86.2 }, 0)).toBe('82 to 86');
