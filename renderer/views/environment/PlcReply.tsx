@@ -1,11 +1,14 @@
+import { useState } from 'react';
 import type { Answer } from '../../../electron/ipc/contract/answer.ts';
 import type { OutputOf } from '../../../electron/ipc/contract/index.ts';
+import { copyText } from '../../components/copyText.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { UNKNOWN } from '../../format/number.ts';
 import { utcDateTime } from '../../format/time.ts';
 
 /** The PLC's whole reply as it stands, with nothing fused, converted or left out. */
 export function PlcReply({ answer }: { readonly answer: Answer<OutputOf<'plc.status'>> | null }) {
+  const [copied, setCopied] = useState<string | null>(null);
   if (!answer?.ok)
     return (
       <div className="plc-reply">
@@ -17,9 +20,19 @@ export function PlcReply({ answer }: { readonly answer: Answer<OutputOf<'plc.sta
   const { at, reportedAt, from, firmware, site, devices } = answer.value;
   return (
     <div className="plc-reply">
-      <div className="lab pad">
-        {from}, firmware {firmware}, {site}. Its date {reportedAt === null ? UNKNOWN : utcDateTime(reportedAt)},
-        received {utcDateTime(at)} UTC.
+      <div className="pad row">
+        <span className="lab">
+          {from}, firmware {firmware}, {site}. Its date {reportedAt === null ? UNKNOWN : utcDateTime(reportedAt)},
+          received {utcDateTime(at)} UTC.
+        </span>
+        <span className="sp" />
+        <button
+          type="button"
+          className="btn sm"
+          onClick={() => setCopied(copyText(JSON.stringify(answer.value, null, 2)) ? 'Copied' : 'Not copied')}
+        >
+          {copied ?? 'Copy as JSON'}
+        </button>
       </div>
       <table className="fixed">
         <thead>

@@ -64,6 +64,7 @@ export function TrendLine({ row, from, to, trends, marks, hover, instant, onHove
                 environment?.dewPointCelsius ?? null,
                 environment?.weather.temperature ?? null,
                 environment?.gust ?? null,
+                dewMargin,
               )}
             </div>
           </>
@@ -110,9 +111,18 @@ function Past({ row, point, under }: PastProps) {
   );
 }
 
-function noteOf(row: TrendRow, dewPoint: number | null, temperature: number | null, gust: number | null): string {
-  if (row.quantity === 'temperature')
-    return dewPoint === null || temperature === null ? '' : `dew margin ${fixed(temperature - dewPoint, 1)} K`;
+function noteOf(
+  row: TrendRow,
+  dewPoint: number | null,
+  temperature: number | null,
+  gust: number | null,
+  dewMargin: number | null,
+): string {
+  if (row.quantity === 'temperature') {
+    if (dewPoint === null || temperature === null) return '';
+    const limit = dewMargin === null ? '' : `, closes at ${fixed(dewMargin, 0)}`;
+    return `margin ${fixed(temperature - dewPoint, 1)} K${limit}`;
+  }
   if (row.quantity === 'wind') return gust === null ? '' : `gust ${fixed(gust, 1)} m/s`;
   if (row.quantity === 'rain') return 'any report closes';
   return '';

@@ -10,6 +10,7 @@ import type { DeviceAddresses } from '../../../devices/socketConfig.ts';
 import { coordinateFrames } from '../../../main-services/astronomy/coordinateFrames.ts';
 import { SAN_PEDRO_MARTIR } from '../../../main-services/model/site.ts';
 import { SimulatorFleet, type SimulatorFleetOptions } from '../../../main-services/simulation/SimulatorFleet.ts';
+import { WEATHER_SETTINGS } from '../../../main-services/simulation/weathers.ts';
 import { ScaledClock } from '../../../main-services/supervision/ScaledClock.ts';
 import { sleep } from '../../../main-services/supervision/sleep.ts';
 import { acknowledge, FaultServer } from '../../doubles/FaultServer.ts';
@@ -137,6 +138,15 @@ describe('SimulatorFleet', () => {
     const wxt = behind.find(({ name }) => name === 'WXT520');
     expect(wxt?.values.find(({ name }) => name === 'RainRate')?.value).toBe(12);
     await expect(made.simulate('WXT520', 'Mood', 12)).rejects.toBeInstanceOf(DeviceRefused);
+    const rate = async () =>
+      (await made.readSensors()).find(({ device, quantity }) => device === 'WXT520' && quantity === 'RainRate')?.value;
+    expect(await rate()).toBe(12);
+    await made.clearSensors([{ device: 'WXT520', quantity: 'RainRate' }]);
+    expect(await rate()).toBe(0);
+    await made.setSensors(WEATHER_SETTINGS.rain);
+    expect(await rate()).toBe(12);
+    await made.clearSensors('all');
+    expect(await rate()).toBe(0);
 
     for (const fault of ['rubbish', 'truncated', 'oversized', 'hang', 'mute', 'close']) {
       await made.fault('PLC', fault);
