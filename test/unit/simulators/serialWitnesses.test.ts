@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IndiClient } from '../../../devices/indi/IndiClient.ts';
 import { indiNumber } from '../../../devices/indi/indiNumber.ts';
 import { Lx200Mount } from '../../../devices/lx200/Lx200Mount.ts';
+import { readHours } from '../../../devices/lx200/lx200Angles.ts';
 import { coordinateFrames } from '../../../main-services/astronomy/coordinateFrames.ts';
 import { SAN_PEDRO_MARTIR } from '../../../main-services/model/site.ts';
 import { RealClock } from '../../../main-services/supervision/RealClock.ts';
@@ -128,24 +129,31 @@ describe.concurrent('the real INDI server', { timeout: 60_000 }, () => {
     await set('SkySafari.CONNECTION.CONNECT=On');
     const cable = await PseudoTerminal.to(skySafari);
     const frames = coordinateFrames(SAN_PEDRO_MARTIR);
+    let heard = '';
     const mount = new Lx200Mount({
       name: 'Telescope',
       address: { medium: 'serial', path: cable.path, baudRate: 9600 },
       timekeeper: clock,
       site: SAN_PEDRO_MARTIR,
       frames,
+      tap: (direction, bytes) => {
+        if (direction === 'received') heard += Buffer.from(bytes).toString('latin1');
+      },
     });
     open.push(async () => {
       await mount.disconnect();
       await cable.stop();
     });
     mount.connect();
-    // A short way: this mount reckons it at its start and is late by what the sky turns meanwhile.
-    const { rightAscensionDegrees, declinationDegrees } = await eventually(
+    await eventually(
       () => mount.status(),
       () => true,
     );
-    const target = { rightAscensionDegrees, declinationDegrees: declinationDegrees - 1 };
+    // A short way along the hour circle on which it stands at the pole: this mount reckons its way at its start, and is late by
+    // what the sky turns meanwhile.
+    const places = heard.match(/(?<![+-])\d\d:\d\d:\d\d(?=#)/g);
+    const hours = readHours(places?.at(-1) ?? '')?.value ?? Number.NaN;
+    const target = frames.fromApparent({ rightAscensionHours: hours, declinationDegrees: 88 }, clock.now());
     await mount.slewTo(target);
     const there = await eventually(
       () => mount.status(),
