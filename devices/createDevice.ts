@@ -1,3 +1,8 @@
+import { AlpacaCamera } from './alpaca/AlpacaCamera.ts';
+import type { AlpacaOptions } from './alpaca/AlpacaDevice.ts';
+import { AlpacaDome } from './alpaca/AlpacaDome.ts';
+import { AlpacaMount } from './alpaca/AlpacaMount.ts';
+import { alpacaPlc } from './alpaca/alpacaPlc.ts';
 import type { CoordinateFrames } from './CoordinateFrames.ts';
 import type { Camera } from './camera/Camera.ts';
 import { PyrosCamera } from './camera/PyrosCamera.ts';
@@ -67,6 +72,13 @@ const indi = (name: DeviceName, setting: DeviceSetting, environment: DriverEnvir
   return { name, address, timekeeper, site, frames, settings: setting.settings, tap: tapOf?.(name) };
 };
 
+const alpaca = (name: DeviceName, setting: DeviceSetting, environment: DriverEnvironment): AlpacaOptions => {
+  const { timekeeper, site, frames, tapOf } = environment;
+  const { host, port, deviceNumber, settings } = setting;
+  const address = { medium: 'http', host, port, deviceNumber } as const;
+  return { name, address, timekeeper, site, frames, settings, tap: tapOf?.(name) };
+};
+
 const serial = (
   name: DeviceName,
   setting: DeviceSetting,
@@ -82,13 +94,27 @@ const FACTORIES: Factories = {
     pyros: (...of) => new PyrosMount(pyros(...of)),
     indi: (...of) => new IndiMount(indi(...of)),
     lx200: (...of) => new Lx200Mount(serial(...of)),
+    alpaca: (...of) => new AlpacaMount(alpaca(...of)),
   },
-  Dome: { pyros: (...of) => new PyrosDome(pyros(...of)), indi: (...of) => new IndiDome(indi(...of)) },
-  CameraVIS: { pyros: (...of) => new PyrosCamera(pyros(...of)), indi: (...of) => new IndiCamera(indi(...of)) },
-  CameraNIR: { pyros: (...of) => new PyrosCamera(pyros(...of)), indi: (...of) => new IndiCamera(indi(...of)) },
+  Dome: {
+    pyros: (...of) => new PyrosDome(pyros(...of)),
+    indi: (...of) => new IndiDome(indi(...of)),
+    alpaca: (...of) => new AlpacaDome(alpaca(...of)),
+  },
+  CameraVIS: {
+    pyros: (...of) => new PyrosCamera(pyros(...of)),
+    indi: (...of) => new IndiCamera(indi(...of)),
+    alpaca: (...of) => new AlpacaCamera(alpaca(...of)),
+  },
+  CameraNIR: {
+    pyros: (...of) => new PyrosCamera(pyros(...of)),
+    indi: (...of) => new IndiCamera(indi(...of)),
+    alpaca: (...of) => new AlpacaCamera(alpaca(...of)),
+  },
   PLC: {
     pyros: (...of) => new PyrosPlc(pyros(...of)),
     indi: (...of) => indiPlc(indi(...of)),
+    alpaca: (...of) => alpacaPlc(alpaca(...of)),
     davis: (...of) => new StationPlc({ name: of[0], station: new DavisStation(serial(...of)) }),
     vaisala: (...of) => new StationPlc({ name: of[0], station: new VaisalaStation(serial(...of)) }),
   },

@@ -8,6 +8,8 @@ export interface DriverParameter {
   readonly title: string;
   /** What is meant when it is left empty; null = it must be given. */
   readonly preset: string | null;
+  /** Left out: of every device. */
+  readonly devices?: readonly DeviceName[];
 }
 
 /** What is to be known of a driver before it is chosen. */
@@ -21,7 +23,13 @@ export interface DriverEntry {
   readonly parameters: readonly DriverParameter[];
 }
 
-const parameter = (name: string, title: string, preset: string | null): DriverParameter => ({ name, title, preset });
+const parameter = (
+  name: string,
+  title: string,
+  preset: string | null,
+  devices?: readonly DeviceName[],
+): DriverParameter => ({ name, title, preset, ...(devices ? { devices } : {}) });
+const CAMERAS: readonly DeviceName[] = ['CameraVIS', 'CameraNIR'];
 const ALL: readonly DeviceName[] = ['Telescope', 'CameraVIS', 'CameraNIR', 'PLC', 'Dome'];
 
 /** The drivers there are, in the order in which they are offered. */
@@ -36,9 +44,9 @@ export const DRIVERS: readonly DriverEntry[] = [
     devices: ALL,
     parameters: [
       parameter('device', 'Name of the device on the INDI server', null),
-      parameter('wheel', 'Filter wheel beside a camera, where it is a device of its own', ''),
-      parameter('filters', 'Own names of a camera’s filters, slot by slot (r, g, i)', ''),
-      parameter('lights', 'Light panel beside a weather station', ''),
+      parameter('wheel', 'Filter wheel beside a camera, where it is a device of its own', '', CAMERAS),
+      parameter('filters', 'Own names of a camera’s filters, slot by slot (r, g, i)', '', CAMERAS),
+      parameter('lights', 'Light panel beside a weather station', '', ['PLC']),
     ],
   },
   {
@@ -57,7 +65,19 @@ export const DRIVERS: readonly DriverEntry[] = [
     // Alpaca API reference: port of the device API by default.
     usual: 11_111,
     devices: ALL,
-    parameters: [],
+    parameters: [
+      parameter('wheel', 'Number of the filter wheel beside a camera', '', CAMERAS),
+      parameter('filters', 'Own names of a camera’s filters, slot by slot (r, g, i)', '', CAMERAS),
+      parameter('cover', 'Number of the cover (CoverCalibrator) of a telescope', '', ['Telescope']),
+      parameter('equatorial', 'Coordinates of a telescope that does not name them: apparent or J2000', '', [
+        'Telescope',
+      ]),
+      parameter('reversed', 'Axes that turn the other way when a telescope is moved by hand (ra, dec)', '', [
+        'Telescope',
+      ]),
+      parameter('safety', 'Number of the safety monitor beside a weather station', '', ['PLC']),
+      parameter('switch', 'Number of the switches (lamps) beside a weather station', '', ['PLC']),
+    ],
   },
   {
     name: 'davis',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AlpacaServerEntry } from '../../../devices/alpaca/AlpacaServerEntry.ts';
 import { type DeviceSetting, DRIVER_NAMES } from '../../../devices/DeviceSetting.ts';
 import { DEVICE_NAMES, type DeviceName } from '../../../devices/deviceNames.ts';
 import type { DriverEntry } from '../../../devices/drivers.ts';
@@ -26,6 +27,8 @@ export const equipmentCalls = {
   'equipment.list': query<undefined, readonly EquipmentView[]>('viewer', z.undefined()),
   'equipment.drivers': query<undefined, readonly DriverEntry[]>('viewer', z.undefined()),
   'equipment.serialPorts': query<undefined, readonly string[]>('expert', z.undefined()),
+  /** Calls out for ASCOM Alpaca servers on the networks of this computer; takes two seconds. */
+  'equipment.discover': query<undefined, readonly AlpacaServerEntry[]>('expert', z.undefined()),
   /** Asks a device as it would be set; nothing is put in place, nothing moves. */
   'equipment.tryOut': change<Choice, TryOut>('expert', choice),
   'equipment.exchange': change<Choice, EquipmentView>('admin', choice),

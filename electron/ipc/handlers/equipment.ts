@@ -1,6 +1,8 @@
+import { findAlpacaServers } from '../../../devices/alpaca/findAlpacaServers.ts';
 import { DRIVERS } from '../../../devices/drivers.ts';
 import { listSerialPorts } from '../../../devices/serial/listSerialPorts.ts';
 import type { Observatory } from '../../../main-services/observatory.ts';
+import { RealClock } from '../../../main-services/supervision/RealClock.ts';
 import type { equipmentCalls } from '../contract/equipment.ts';
 import type { Handlers } from '../contract/index.ts';
 
@@ -13,6 +15,7 @@ export function equipmentHandlers({
     'equipment.list': () => equipment.list(),
     'equipment.drivers': () => DRIVERS,
     'equipment.serialPorts': () => listSerialPorts(),
+    'equipment.discover': () => findAlpacaServers({ timekeeper: new RealClock() }),
     'equipment.tryOut': ({ device, setting }) => equipment.tryOut(device, setting),
     'equipment.exchange': ({ device, setting }, { userName }) => equipment.exchange(device, setting, userName),
     'equipment.simulate': ({ device }, { userName }) => equipment.simulate(device, userName),
