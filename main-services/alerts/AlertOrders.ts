@@ -1,6 +1,7 @@
 import type { Alert } from '../model/alert.ts';
 import type { Log } from '../model/log.ts';
 import type { RequestDraft } from '../model/requestDraft.ts';
+import type { Clock } from '../supervision/Clock.ts';
 import type { AlertActions, ReactionMarks } from './AlertActions.ts';
 import type { AlertRow } from './AlertRow.ts';
 import type { AlertRows } from './AlertRows.ts';
@@ -20,6 +21,7 @@ const WORTH_REFINING_DEGREES = 10 / 3600;
 export interface AlertOrdersOptions {
   /** What a crash may have left unnoted. */
   readonly stranded: StrandedRequests;
+  readonly clock: Pick<Clock, 'now'>;
   readonly actions: AlertActions;
   readonly rows: AlertRows;
   readonly sky: SkyOracle;
@@ -101,8 +103,9 @@ export class AlertOrders {
     receivedAtPerformanceMs: number,
   ): void {
     if (row.alert.requestId === null && this.claim(row)) return;
-    const { actions, log } = this.#o;
+    const { actions, clock, log } = this.#o;
     const { name } = row.alert;
+    row.failedAt = null;
     row.orderedAt = position;
     row.orders += 1;
     const draft = this.#draft(row, position, startAt);
@@ -111,7 +114,10 @@ export class AlertOrders {
       when === 'now' ? actions.observe(name, draft, receivedAtPerformanceMs, marks) : actions.plan(name, draft, marks);
     done.catch((error: unknown) => {
       log.error(`${name} could not be ordered: ${String(error)}`);
-      if (row.alert.requestId === null) row.orderedAt = null;
+      if (row.alert.requestId !== null) return;
+      row.orderedAt = null;
+      row.failedAt = clock.now();
+      row.failures += 1;
     });
   }
 

@@ -11,6 +11,10 @@ export interface AlertRow {
   orderedAt: SkyPosition | null;
   /** Counts the orders given, so that a late answer to an old one is recognised. */
   orders: number;
+  /** When its order last came to nothing, milliseconds since the Unix epoch; null = it did not. */
+  failedAt: number | null;
+  /** How often it did. */
+  failures: number;
   /** A change waits in the store queue: later ones join it. */
   changePending: boolean;
 }

@@ -61,6 +61,8 @@ export class AlertRows {
       keys: new Set(keys),
       orderedAt: ordered && known ? { raDegrees, decDegrees, errorDegrees } : null,
       orders: 0,
+      failedAt: null,
+      failures: 0,
       changePending: false,
     });
   }
@@ -85,6 +87,8 @@ export class AlertRows {
       keys: new Set([key]),
       orderedAt: null,
       orders: 0,
+      failedAt: null,
+      failures: 0,
       changePending: false,
     });
     this.#queue.add(`the alert ${alert.name}`, async () => {

@@ -162,12 +162,13 @@ export class AlertService {
     this.#desk.answers.controlGivenBack();
   }
 
-  /** Once a second or so: raises the fakes whose time has come, and answers what nobody answered in time. */
+  /** Once a second or so: raises the fakes whose time has come, answers what nobody answered in time, and gives orders again that came to nothing. */
   lookAtClock(): void {
     const now = this.#o.clock.now();
     for (const { fake } of this.#fakes.filter(({ at }) => at <= now)) this.raiseFake(fake);
     this.#fakes = this.#fakes.filter(({ at }) => at > now);
     this.#desk.answers.answerOverdue();
+    this.#desk.retryOrders();
   }
 
   /** What the telescope does for a request: each step on the way to the sky is kept as first reached, also after a restart. */

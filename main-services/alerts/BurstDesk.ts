@@ -21,6 +21,10 @@ import { readNotice } from './voevent/readNotice.ts';
 /** Where a fake alert raised at this console says it comes from. */
 export const CONSOLE_SOURCE = 'console';
 
+/** An order that came to nothing is given again after this, so often. */
+const RETRY_AFTER_MS = 20_000;
+const MOST_RETRIES = 5;
+
 /** Takes some 20 ms in all. */
 const REHEARSALS = 20;
 
@@ -90,6 +94,16 @@ export class BurstDesk {
     const best = { notice, receivedAt, verdict };
     const { reasons } = verdict;
     this.#follow([row], { ...settled, best, decision: verdict.decision, reasons }, receivedAt, performance.now());
+  }
+
+  /** Gives orders again that came to nothing (a database that was away), as long as that may be of use. */
+  retryOrders(): void {
+    const now = this.#o.clock.now();
+    for (const row of this.#rows.all()) {
+      if (row.failedAt === null || row.failures > MOST_RETRIES || now - row.failedAt < RETRY_AFTER_MS) continue;
+      row.failedAt = null;
+      this.resume(row);
+    }
   }
 
   /** Takes one new notice, all the way to the order. */

@@ -26,7 +26,8 @@ export function exposureCards(context: ExposureContext): FitsCard[] {
   return imageCards(context.frame, {
     detector: context.detector,
     kind: context.kind,
-    object: ordered?.sequence.name ?? null,
+    // The burst by its name, which says when it is a fake; "afterglow" would say nothing to who has the file only.
+    object: (ordered?.request.isAlert ? ordered.request.name : ordered?.sequence.name) ?? null,
     observer: ordered?.request.userName ?? null,
     programme: ordered?.request.programmeName ?? null,
     telescope: 'COLIBRI',

@@ -29,25 +29,25 @@ export const alertsView: ViewDefinition = {
   layout: {
     wide: row(
       share(),
-      place(420, 'bursts'),
+      column(420, place(share(), 'bursts'), place(248, 'sources')),
       column(
         share(),
         place(340, 'decision'),
         place(share(), 'notices', 'images', 'strategies'),
         place(232, 'reaction'),
       ),
-      column(440, place(share(), 'map'), place(196, 'visibility'), place(352, 'sources', 'fake')),
+      column(440, place(share(), 'map'), place(196, 'visibility'), place(336, 'fake')),
     ),
     narrow: row(
       share(),
-      place(308, 'bursts'),
+      column(308, place(share(), 'bursts'), place(208, 'sources')),
       column(
         share(),
         place(264, 'decision'),
         place(share(), 'notices', 'images', 'strategies'),
         place(180, 'reaction'),
       ),
-      column(308, place(share(), 'map', 'visibility'), place(352, 'sources', 'fake')),
+      column(308, place(share(), 'map', 'visibility'), place(336, 'fake')),
     ),
   },
   shortcuts: [{ keys: '↑ ↓', does: 'In the list: the burst before, the burst after' }],

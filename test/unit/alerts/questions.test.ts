@@ -168,6 +168,28 @@ describe('a better position inside the field', () => {
   });
 });
 
+describe('an order that came to nothing', () => {
+  it('is given again, a few times', async () => {
+    let tries = 0;
+    const { service, clock } = held({
+      mode: () => 'AUTO',
+      actions: {
+        observe: async () => {
+          tries += 1;
+          throw new Error('no database');
+        },
+      } as unknown as AlertServiceOptions['actions'],
+    });
+    service.receive(wakeup, 'test');
+    for (let look = 0; look < 20; look++) {
+      await service.settled();
+      await clock.advance(20_000);
+      service.lookAtClock();
+    }
+    expect(tries).toBe(6);
+  });
+});
+
 describe('a fake alert in some seconds', () => {
   it('comes at the first look at the clock after them', async () => {
     const { service, clock, actions } = held({ mode: () => 'AUTO' });
