@@ -68,22 +68,22 @@ describe('GIVEN an operator in control', () => {
       .waitFor();
   });
 
-  it('WHEN a place below the horizon is typed THEN the refusal stands beside the field', async () => {
+  it('WHEN a place below the horizon is typed THEN the refusal stands beside the field, and the services refuse it too', async () => {
     const before = commandsFor('Telescope', /./).filter(({ outcome }) => outcome !== 'refused').length;
-    await telescope.goToEquatorial('12:00:00', '-88:00:00');
-    await telescope
-      .group('Go to, equatorial')
-      .getByRole('alert')
-      .filter({ hasText: 'altitude; the limit is 15°' })
-      .waitFor();
+    await telescope.coordinates('J2000', '12:00:00', '-88:00:00');
+    await telescope.verdict.getByText('altitude; the limit is 15°').waitFor();
+    expect(await telescope.button(/^Go, track/).getAttribute('aria-disabled')).toBe('true');
+    const answer = await operator.page.evaluate(() =>
+      window.pyros?.invoke('telescope.slewTo', { rightAscensionDegrees: 180, declinationDegrees: -88 }),
+    );
+    expect(answer).toMatchObject({ ok: false, code: 'interlock' });
     expect(commandsFor('Telescope', /./).filter(({ outcome }) => outcome !== 'refused')).toHaveLength(before);
   });
 
   it('WHEN nonsense is typed THEN it is said at once, and nothing can be sent', async () => {
-    const group = telescope.group('Go to, horizontal');
-    await group.getByRole('textbox', { name: 'alt' }).fill('95');
-    await group.getByText('Altitude runs from −5° to 90°.').waitFor();
-    expect(await group.getByRole('button', { name: 'Go' }).getAttribute('aria-disabled')).toBe('true');
+    await telescope.coordinates('Alt, az', '95', '100');
+    await telescope.verdict.getByText('Altitude runs from −5° to 90°.').waitFor();
+    expect(await telescope.button(/^Go, stand/).getAttribute('aria-disabled')).toBe('true');
   });
 
   it('WHEN the dome’s button is let go early THEN nothing is sent; WHEN it is held THEN the dome closes', async () => {

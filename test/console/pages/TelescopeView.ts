@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
 import type { ConsolePage } from './ConsolePage.ts';
+import { eventually } from './eventually.ts';
 
 /** Telescope, dome and lights by hand. */
 export class TelescopeView {
@@ -21,18 +22,56 @@ export class TelescopeView {
 
   /** Types a direction and goes there. */
   async goToHorizontal(altitude: string, azimuth: string): Promise<void> {
-    const group = this.group('Go to, horizontal');
-    await group.getByRole('textbox', { name: 'alt' }).fill(altitude);
-    await group.getByRole('textbox', { name: 'az' }).fill(azimuth);
-    await group.getByRole('button', { name: 'Go', exact: true }).click();
+    await this.coordinates('Alt, az', altitude, azimuth);
+    await this.go(/^Go, stand/);
   }
 
   /** Types a place on the sky and goes there. */
   async goToEquatorial(rightAscension: string, declination: string): Promise<void> {
-    const group = this.group('Go to, equatorial');
-    await group.getByRole('textbox', { name: 'α' }).fill(rightAscension);
-    await group.getByRole('textbox', { name: 'δ' }).fill(declination);
-    await group.getByRole('button', { name: 'Go', exact: true }).click();
+    await this.coordinates('J2000', rightAscension, declination);
+    await this.go(/^Go, track/);
+  }
+
+  /** Types a target in some coordinates, without going there. */
+  async coordinates(frame: string, first: string, second: string): Promise<void> {
+    await this.target.getByRole('radio', { name: frame }).click();
+    const names = frame === 'Alt, az' ? ['alt', 'az'] : ['α', 'δ'];
+    await this.target.getByRole('textbox', { name: names[0] ?? '' }).fill(first);
+    await this.target.getByRole('textbox', { name: names[1] ?? '' }).fill(second);
+  }
+
+  /** Takes a target by its name, as the list completes it. */
+  async named(name: string): Promise<void> {
+    const field = this.target.getByRole('combobox', { name: 'name' });
+    await field.fill(name);
+    await this.window.page.getByRole('option').first().waitFor();
+    await field.press('Enter');
+  }
+
+  /** Holds a button as soon as the interlocks let it. */
+  async go(name: RegExp): Promise<void> {
+    const button = this.button(name);
+    await eventually(
+      'it is allowed',
+      () => button.getAttribute('aria-disabled'),
+      (seen) => seen === 'false',
+    );
+    await this.window.hold(button);
+  }
+
+  /** Name and coordinates of a target with the buttons to go there. */
+  get target(): Locator {
+    return this.window.page.locator('.group.goto');
+  }
+
+  /** What the interlocks say to the target that is typed. */
+  get verdict(): Locator {
+    return this.target.getByRole('status', { name: 'What the interlocks say to this target' });
+  }
+
+  /** Moves the telescope by the arrow keys while it has the focus. */
+  get pad(): Locator {
+    return this.window.page.getByRole('group', { name: /^Jog pad/ });
   }
 
   /** A group of fields with what is said below it. */
