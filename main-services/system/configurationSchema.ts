@@ -18,18 +18,22 @@ function device(defaultPort: number) {
       host: host.default('127.0.0.1'),
       port: port.optional(),
       path: z.string().max(255).default(''),
-      baudRate: z.int().min(300).max(921_600).default(9600),
+      baudRate: z.int().min(300).max(921_600).optional(),
       deviceNumber: z.int().min(0).max(255).default(0),
       settings: z.record(z.string(), z.string()).default({}),
     })
-    .transform((setting) => ({ ...setting, port: setting.port ?? usualPort(setting.driver) ?? defaultPort }))
+    .transform((setting) => ({
+      ...setting,
+      port: setting.port ?? usualOf(setting.driver, ['tcp', 'http']) ?? defaultPort,
+      baudRate: setting.baudRate ?? usualOf(setting.driver, ['serial']) ?? 9600,
+    }))
     .prefault({});
 }
 
-/** The port that a driver's devices usually have; null when it has none of its own. */
-function usualPort(driver: (typeof DRIVER_NAMES)[number]): number | null {
+/** The port or baud rate that a driver's devices usually have; null when its medium is another, or it has none of its own. */
+function usualOf(driver: (typeof DRIVER_NAMES)[number], media: readonly string[]): number | null {
   const entry = DRIVERS.find(({ name }) => name === driver);
-  return entry && entry.medium !== 'serial' ? entry.usual : null;
+  return entry && media.includes(entry.medium) ? entry.usual : null;
 }
 
 const sqlite = z.strictObject({ client: z.literal('sqlite'), file: z.string().min(1).optional() });

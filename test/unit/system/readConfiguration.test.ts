@@ -86,6 +86,9 @@ describe('configuration', () => {
     });
     expect(devices.dome).toMatchObject({ driver: 'alpaca', host: 'dome.example', port: 11_111, deviceNumber: 2 });
     expect(devices.plc.port).toBe(6003);
+    const serial = (driver: string) =>
+      checkConfiguration('/d', { devices: { plc: { driver, path: '/dev/ttyUSB0' } } }).devices.plc.baudRate;
+    expect([serial('davis'), serial('vaisala'), serial('pyros')]).toEqual([19_200, 19_200, 9600]);
   });
 
   test.each([
