@@ -128,7 +128,8 @@ describe('GIVEN a device that is at work', () => {
     await first.page.locator('#exchange-why', { hasText: 'The camera is exposing: abort it first.' }).waitFor();
     const answer = await first.page.evaluate(async () => {
       const list = await window.pyros?.invoke('equipment.list', undefined);
-      const view = list?.ok ? list.value.find(({ device }) => device === 'CameraVIS') : undefined;
+      const views = (list?.ok ? list.value : []) as readonly { readonly device: string; readonly setting: unknown }[];
+      const view = views.find(({ device }) => device === 'CameraVIS');
       if (!view) return list;
       return window.pyros?.invoke('equipment.exchange', { device: 'CameraVIS', setting: view.setting });
     });
