@@ -3,6 +3,7 @@ import { fitting, type Label } from '../drawing/spread.ts';
 import { textWidth } from '../drawing/textWidth.ts';
 import { gridLabel, gridTimes } from '../drawing/trendScale.ts';
 import { utcMinute } from '../format/time.ts';
+import { causeWord } from '../safety/causeWord.ts';
 import { Drawing } from './Drawing.tsx';
 
 /** Room for the words of the limits, right of every plot. */
@@ -35,7 +36,7 @@ export function TrendAxis({ from, to, closures }: Props) {
                   </text>
                 ))}
               {marks.map((closure) => {
-                const words = `${closure.cause.split(/[\s,]/)[0]} ${utcMinute(closure.at)}`;
+                const words = `${causeWord(closure.cause)} ${utcMinute(closure.at)}`;
                 const start = Math.min(x(closure.at) - 4, width - textWidth(words, true) - 8);
                 return (
                   <text key={closure.at} x={start} y={16} className="bad strong-only">

@@ -1,4 +1,5 @@
 import type { Closure, CommandRecord } from '../../../main-services/model/operations.ts';
+import { causeWord } from '../../safety/causeWord.ts';
 
 export interface ClosingStep {
   readonly name: string;
@@ -19,7 +20,7 @@ export function closingSteps(closure: Closure, commands: readonly CommandRecord[
   const steps: ClosingStep[] = [
     {
       name: capital(closure.cause),
-      short: firstWord(closure.cause),
+      short: causeWord(closure.cause),
       at: closure.at,
       detail: 'cause arose',
       verified: false,
@@ -51,8 +52,4 @@ export function closingSteps(closure: Closure, commands: readonly CommandRecord[
 
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function firstWord(words: string): string {
-  return capital(words.split(/[\s,]/)[0] ?? words);
 }

@@ -105,5 +105,6 @@ export function howWords(readings: readonly SensorReading[], unit: string): stri
 /** A reading as it is written in its cell. */
 export function cellText(reading: SensorReading): string {
   if (reading.unit === 'bool') return reading.value === 1 ? 'yes' : 'no';
+  if (reading.unit === 'V' && typeof reading.value === 'number') return fixed(reading.value, 2);
   return measured(reading.value, reading.unit);
 }

@@ -20,10 +20,15 @@ export const WEATHER_COLUMNS: readonly SynthesisColumn<WeatherSynthesis>[] = [
 /** Columns of site_watch, beside its status and its time. */
 export const SITE_COLUMNS: readonly SynthesisColumn<SiteSynthesis>[] = [
   { label: 'Humidity', unit: '%', of: (row) => row.humidity },
-  { label: 'Lights', unit: '', of: (row) => row.lights },
+  { label: 'Lights', unit: '', of: (row) => lampsInShort(row.lights) },
   { label: 'Doors', unit: '', of: (row) => row.doors },
   { label: 'Inside', unit: '°C', of: (row) => row.temperature },
   { label: 'Pressure', unit: 'hPa', of: (row) => row.pressure },
   { label: 'Shutter', unit: '', of: (row) => row.shutter },
   { label: 'Dome', unit: '', of: (row) => row.dome },
 ];
+
+/** "LAMP_FLAT_CAGIRE" is too long for a column. */
+function lampsInShort(lights: string | null): string | null {
+  return lights?.replaceAll('LAMP_', '').replaceAll('_', ' ').toLowerCase() ?? null;
+}
