@@ -49,7 +49,7 @@ export function PlcReply({ answer }: { readonly answer: Answer<OutputOf<'plc.sta
               <tr key={`${device.name} ${value.name}`} className={device.valid ? '' : 't3'}>
                 <td className={index === 0 ? 'b' : ''} title={`${device.type}, ${device.serialNumber}`}>
                   {index === 0 ? device.name : ''}
-                  {index === 0 && !device.valid ? <span className="attention"> invalid</span> : null}
+                  {index === 1 && !device.valid ? <span className="attention">invalid</span> : null}
                 </td>
                 <td className="t2" title={value.comment}>
                   {value.name}
