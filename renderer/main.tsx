@@ -24,6 +24,8 @@ import './style/environment.css';
 import './style/telescope.css';
 import './style/alarms.css';
 import './style/devices.css';
+import './style/instructions.css';
+import './style/control.css';
 import { App } from './frame/App.tsx';
 import { startMirroring } from './state/topics.ts';
 

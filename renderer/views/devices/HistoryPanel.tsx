@@ -31,10 +31,15 @@ const SIGNS: Readonly<Record<DeviceState, { readonly tone: Tone; readonly icon: 
 /** From when on each device was in which state, as far back as the database reaches. */
 export function HistoryPanel() {
   const [device, setDevice] = useState<DeviceName | ''>('');
+  const [since, setSince] = useState('');
   const [until, setUntil] = useState('');
-  const typed = readInstant(until, observatoryNow());
-  const to = until.trim() !== '' && typed.ok ? typed.value : undefined;
-  const filter = { ...(device === '' ? {} : { device }), ...(to === undefined ? {} : { to }) };
+  const from = readInstant(since, observatoryNow());
+  const to = readInstant(until, observatoryNow());
+  const filter = {
+    ...(device === '' ? {} : { device }),
+    ...(since.trim() !== '' && from.ok ? { from: from.value } : {}),
+    ...(until.trim() !== '' && to.ok ? { to: to.value } : {}),
+  };
   const { rows, fault, older } = usePages<DeviceStatusRecord>(
     (before) =>
       client['equipment.history']({ ...filter, ...(before === undefined ? {} : { before }), limit: PAGE_ROWS }),
@@ -47,13 +52,11 @@ export function HistoryPanel() {
     <Panel note={rows === null ? 'not read yet' : `${rows.length} changes read, newest first`}>
       <div className="device-tools">
         <DeviceField value={device} onChange={setDevice} any="every device" />
-        <Field label="Until" value={until} onChange={setUntil} typed={typed} placeholder="now, or 05:40" unit="UTC" />
+        <Field label="From" value={since} onChange={setSince} typed={from} placeholder="05:40" unit="UTC" />
+        <Field label="Until" value={until} onChange={setUntil} typed={to} placeholder="now" unit="UTC" />
       </div>
-      {until.trim() !== '' && !typed.ok ? (
-        <div className="pad">
-          <FieldReason value={until} typed={typed} />
-        </div>
-      ) : null}
+      <FieldReason value={since} typed={from} />
+      <FieldReason value={until} typed={to} />
       {fault ? <div className="pad attention">The history cannot be read: {fault}</div> : null}
       {rows === null || rows.length === 0 ? (
         <EmptyState title={rows === null ? 'The history is being read.' : 'No device changed its state in this time.'}>

@@ -25,8 +25,7 @@ export function RecordButton({ device }: { readonly device: DeviceName }) {
       </button>
       {file === null ? (
         <span className="t3 el">
-          {view?.recordingFault ??
-            'Not recorded. A recording can be played again in a test (test/doubles/replayWire.ts).'}
+          {view?.recordingFault ?? 'Not recorded. A recording keeps every byte, and can be played again in a test.'}
         </span>
       ) : (
         <span className="row tight activity el">

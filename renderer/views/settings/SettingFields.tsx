@@ -3,8 +3,9 @@ import type { DeviceSetting } from '../../../devices/DeviceSetting.ts';
 import type { DeviceName } from '../../../devices/deviceNames.ts';
 import type { DriverEntry } from '../../../devices/drivers.ts';
 import { Field } from '../../components/Field.tsx';
+import { AlpacaServers } from './AlpacaServers.tsx';
 import { SerialPortField } from './SerialPortField.tsx';
-import { type SettingDraft, withDriver } from './settingDraft.ts';
+import { parametersFor, type SettingDraft, withDriver } from './settingDraft.ts';
 
 interface Props {
   readonly device: DeviceName;
@@ -52,13 +53,16 @@ export function SettingFields({ device, drivers, draft, set, entry, onChange }: 
         </div>
       )}
       {entry.medium === 'http' ? (
-        <Field
-          label="Number of the device on the server"
-          value={draft.deviceNumber}
-          onChange={(deviceNumber) => change({ deviceNumber })}
-        />
+        <>
+          <Field
+            label="Number of the device on the server"
+            value={draft.deviceNumber}
+            onChange={(deviceNumber) => change({ deviceNumber })}
+          />
+          <AlpacaServers device={device} onChoose={change} />
+        </>
       ) : null}
-      {entry.parameters.map(({ name, title, preset }) => (
+      {parametersFor(entry, device).map(({ name, title, preset }) => (
         <div key={name} className="parameter">
           <span className="lab">{title}</span>
           <Field

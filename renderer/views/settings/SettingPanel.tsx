@@ -37,7 +37,7 @@ function SettingForm({ view, drivers }: { readonly view: EquipmentView; readonly
         <EmptyState title={`The driver "${draft.driver}" of ${device} is not in the catalogue.`} />
       </Panel>
     );
-  const read = readDraft(draft, entry);
+  const read = readDraft(draft, entry, device);
   const same = read.ok && sameSetting(read.setting, setting);
   return (
     <Panel note={`${device}, ${same ? 'as it is set' : 'changed, not yet in place'}`} scroll>

@@ -1,4 +1,5 @@
 import type { DeviceSetting } from '../../../devices/DeviceSetting.ts';
+import type { DeviceName } from '../../../devices/deviceNames.ts';
 import type { DriverEntry } from '../../../devices/drivers.ts';
 
 /** A setting as it is typed. */
@@ -15,6 +16,11 @@ export interface SettingDraft {
 export type ReadSetting =
   | { readonly ok: true; readonly setting: DeviceSetting }
   | { readonly ok: false; readonly faults: readonly string[] };
+
+/** The driver's parameters that this device has a use for. */
+export function parametersFor(entry: DriverEntry, device: DeviceName): DriverEntry['parameters'] {
+  return entry.parameters.filter(({ devices }) => devices === undefined || devices.includes(device));
+}
 
 /** What is set, for changing. */
 export function draftOf(setting: DeviceSetting): SettingDraft {
@@ -38,7 +44,7 @@ export function withDriver(draft: SettingDraft, entry: DriverEntry, set: DeviceS
 }
 
 /** The setting that is meant, or everything that is missing or wrong, in words. */
-export function readDraft(draft: SettingDraft, entry: DriverEntry): ReadSetting {
+export function readDraft(draft: SettingDraft, entry: DriverEntry, device: DeviceName): ReadSetting {
   const faults: string[] = [];
   const whole = (text: string, name: string, least: number, most: number, unused: boolean, preset: number): number => {
     if (unused) return preset;
@@ -50,8 +56,9 @@ export function readDraft(draft: SettingDraft, entry: DriverEntry): ReadSetting 
   const serial = entry.medium === 'serial';
   if (!serial && draft.host.trim() === '') faults.push('The host is not given.');
   if (serial && draft.path.trim() === '') faults.push('The serial port is not given.');
-  const parameters = entry.parameters.map(({ name }) => [name, (draft.settings[name] ?? '').trim()] as const);
-  for (const { name, title, preset } of entry.parameters)
+  const asked = parametersFor(entry, device);
+  const parameters = asked.map(({ name }) => [name, (draft.settings[name] ?? '').trim()] as const);
+  for (const { name, title, preset } of asked)
     if (preset === null && (draft.settings[name] ?? '').trim() === '') faults.push(`"${title}" is not given.`);
   const setting: DeviceSetting = {
     driver: entry.name,

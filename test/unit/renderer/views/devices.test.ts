@@ -9,6 +9,7 @@ import { auditQuestion, NOTHING_TYPED } from '../../../../renderer/views/audit/a
 import { completeLine, faultSpan } from '../../../../renderer/views/devices/completeLine.ts';
 import { fitsFrameFilter, keepFrames } from '../../../../renderer/views/devices/frameFilter.ts';
 import { recallLines, rememberLines, withLine } from '../../../../renderer/views/devices/instructionHistory.ts';
+import { alpacaChoices } from '../../../../renderer/views/settings/alpacaChoices.ts';
 import { draftOf, readDraft, sameSetting, withDriver } from '../../../../renderer/views/settings/settingDraft.ts';
 
 describe('a line of the instrument language', () => {
@@ -106,26 +107,29 @@ describe('the setting of a device as it is typed', () => {
   };
 
   test('is read back as it was', () => {
-    const read = readDraft(draftOf(set), entry('pyros'));
+    const read = readDraft(draftOf(set), entry('pyros'), 'Dome');
     expect(read.ok && sameSetting(read.setting, set)).toBe(true);
   });
 
   test('another driver brings its usual port, and says what it still needs', () => {
     const draft = withDriver(draftOf(set), entry('indi'), set);
     expect(draft.port).toBe('7624');
-    expect(readDraft(draft, entry('indi'))).toEqual({
+    expect(readDraft(draft, entry('indi'), 'Dome')).toEqual({
       ok: false,
       faults: ['"Name of the device on the INDI server" is not given.'],
     });
-    const named = readDraft({ ...draft, settings: { device: ' Roof ', wheel: '' } }, entry('indi'));
+    const named = readDraft({ ...draft, settings: { device: ' Roof ', wheel: 'of a camera' } }, entry('indi'), 'Dome');
     expect(named).toMatchObject({ ok: true, setting: { driver: 'indi', port: 7624, settings: { device: 'Roof' } } });
     expect(withDriver(draft, entry('pyros'), set)).toEqual(draftOf(set));
   });
 
   test('a serial mount needs a port of the computer and no socket', () => {
     const draft = withDriver(draftOf(set), entry('lx200'), set);
-    expect(readDraft(draft, entry('lx200'))).toMatchObject({ ok: false, faults: ['The serial port is not given.'] });
-    const given = readDraft({ ...draft, path: '/dev/ttyUSB0', port: 'rubbish' }, entry('lx200'));
+    expect(readDraft(draft, entry('lx200'), 'Telescope')).toMatchObject({
+      ok: false,
+      faults: ['The serial port is not given.'],
+    });
+    const given = readDraft({ ...draft, path: '/dev/ttyUSB0', port: 'rubbish' }, entry('lx200'), 'Telescope');
     expect(given).toMatchObject({ ok: true, setting: { driver: 'lx200', path: '/dev/ttyUSB0', baudRate: 9600 } });
   });
 
@@ -135,9 +139,22 @@ describe('the setting of a device as it is typed', () => {
     [{ port: '5e3' }, /port/],
     [{ host: '  ' }, /host is not given/],
   ])('%o is wrong', (part, words) => {
-    const read = readDraft({ ...draftOf(set), ...part }, entry('pyros'));
+    const read = readDraft({ ...draftOf(set), ...part }, entry('pyros'), 'Dome');
     expect(read.ok ? '' : read.faults.join(' ')).toMatch(words);
   });
+});
+
+test('Alpaca servers offer what is of the device’s kind', () => {
+  const devices = [
+    { type: 'camera', number: 1, name: 'QHY', uniqueId: '' },
+    { type: 'Dome', number: 0, name: '', uniqueId: '' },
+  ];
+  const servers = [{ host: '10.1.4.9', port: 11_111, title: 'dome box', devices, fault: null }];
+  expect(alpacaChoices(servers, 'CameraNIR')).toEqual([
+    { words: 'QHY, 10.1.4.9:11111', part: { host: '10.1.4.9', port: '11111', deviceNumber: '1' } },
+  ]);
+  expect(alpacaChoices(servers, 'Dome')[0]?.words).toBe('Dome 0, 10.1.4.9:11111');
+  expect(alpacaChoices(servers, 'Telescope')).toEqual([]);
 });
 
 test('the audit is asked for what is typed and understood, and nothing else', () => {
