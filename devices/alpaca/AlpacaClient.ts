@@ -8,13 +8,15 @@ import { PLATFORM_7_FROM } from './AlpacaDeviceType.ts';
 import { AlpacaRefused } from './AlpacaRefused.ts';
 import { type AlpacaParameters, AlpacaTransactions, type AlpacaTransactionsOptions } from './AlpacaTransactions.ts';
 import { type AskedQuestion, alpacaValue } from './alpacaAnswer.ts';
-import { ALPACA_ERRORS } from './alpacaFailure.ts';
+import { ALPACA_ERRORS, httpFailure } from './alpacaFailure.ts';
 import { booleanIn } from './alpacaFields.ts';
 import { stateValues } from './stateValues.ts';
 
 /** Drivers of older interfaces answer when the hardware is connected, and some of it starts slowly. */
 const CONNECT_MS = 30_000;
 const LOOK_AGAIN_MS = 250;
+/** What a server says in the place of an image is read so far. */
+const LONGEST_WORDS_BYTES = 1_000;
 /** A server that is there answers within this, wall clock, however fast the observatory's clock runs. */
 const WALL_FLOOR_MS = 500;
 
@@ -132,16 +134,17 @@ export class AlpacaClient {
 
   /** An order that waits for nothing, not even for a connection that is being made. @throws DeviceError */
   async putAtOnce(member: string, parameters: AlpacaParameters = {}): Promise<void> {
+    if (!this.#open) throw new DeviceUnreachable(this.#options.name, this.#state.fault ?? 'disconnected');
     await this.#ask('PUT', member, parameters, TIMEOUTS.stop);
   }
 
   /** An answer that is not (only) JSON: an image. @throws DeviceError */
   async raw(member: string, options: { readonly accept: string; readonly mostBytes: number }) {
     await this.#ready();
-    return await this.#exchange('GET', member, {}, { ...options, timeoutMs: TIMEOUTS.readOut }, (asked, answer) => ({
-      asked,
-      answer,
-    }));
+    return await this.#exchange('GET', member, {}, { ...options, timeoutMs: TIMEOUTS.readOut }, (asked, answer) => {
+      if (answer.status === 200) return { asked, answer };
+      throw httpFailure(asked.device, asked.what, answer.status, answer.bytes.toString('utf8', 0, LONGEST_WORDS_BYTES));
+    });
   }
 
   async #ask(method: 'GET' | 'PUT', member: string, parameters: AlpacaParameters, timeoutMs: number) {

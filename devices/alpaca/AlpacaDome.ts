@@ -1,5 +1,5 @@
 import type { Dome, DomeStatus, ShutterState } from '../dome/Dome.ts';
-import { DeviceRefused } from '../errors.ts';
+import { DeviceTimeout } from '../errors.ts';
 import { AlpacaDevice, type AlpacaOptions } from './AlpacaDevice.ts';
 import { AlpacaRefused } from './AlpacaRefused.ts';
 import { ALPACA_ERRORS } from './alpacaFailure.ts';
@@ -59,7 +59,7 @@ export class AlpacaDome extends AlpacaDevice implements Dome {
       } catch (error) {
         // Before version 3 closing may be answered when it is over.
         const closes = () => this.#shutterIs(['CLOSED', 'CLOSING']).catch(() => false);
-        if (error instanceof DeviceRefused || !(await closes())) throw error;
+        if (!(error instanceof DeviceTimeout && (await closes()))) throw error;
       }
     });
   }

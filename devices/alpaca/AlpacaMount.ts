@@ -1,4 +1,4 @@
-import { DeviceRefused } from '../errors.ts';
+import { DeviceRefused, DeviceTimeout } from '../errors.ts';
 import type {
   EquatorialTarget,
   HorizontalTarget,
@@ -45,6 +45,7 @@ export class AlpacaMount extends AlpacaDevice implements Mount {
   #motion: Motion | null = null;
   /** It was sent to a place above the horizon by way of the sky: when it is there it stands. */
   #toStand = false;
+  #standing: Promise<void> = Promise.resolve();
 
   constructor(options: AlpacaOptions) {
     super(options, 'telescope');
@@ -90,7 +91,10 @@ export class AlpacaMount extends AlpacaDevice implements Mount {
       tracking: booleanIn(this.name, 'tracking', values.tracking),
       atPark: booleanIn(this.name, 'atpark', values.atpark),
     });
-    if (this.#toStand && state === 'TRACKING') await this.#stand();
+    if (this.#toStand && state === 'TRACKING') {
+      this.#standing = this.#stand();
+      await this.#standing;
+    }
     return {
       at,
       state,
@@ -202,6 +206,8 @@ export class AlpacaMount extends AlpacaDevice implements Mount {
   }
 
   async #wake(): Promise<void> {
+    // An order to stand that is on its way must not come after the one to track.
+    await Promise.allSettled([this.#standing]);
     if (booleanIn(this.name, 'atpark', await this.client.get('atpark'))) await this.unpark();
   }
 
@@ -219,7 +225,8 @@ export class AlpacaMount extends AlpacaDevice implements Mount {
       await this.client.putAtOnce('park');
     } catch (error) {
       // Before version 4 parking may be answered when it is over.
-      if (error instanceof DeviceRefused || !(await this.#isSlewing().catch(() => false))) throw error;
+      const parks = () => this.#isSlewing().catch(() => false);
+      if (!(error instanceof DeviceTimeout && (await parks()))) throw error;
     }
   }
 

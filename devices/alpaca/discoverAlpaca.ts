@@ -37,7 +37,8 @@ export async function discoverAlpaca({
   });
   try {
     await new Promise<void>((resolve, reject) => {
-      socket.once('error', reject);
+      // Later ones are of networks where nobody answers.
+      socket.on('error', reject);
       socket.bind(0, resolve);
     });
     socket.setBroadcast(true);

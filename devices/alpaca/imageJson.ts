@@ -5,8 +5,8 @@ import { type AskedQuestion, envelopeValue } from './alpacaAnswer.ts';
 const MOST = 65_535;
 const ARRAY = /"Value"\s*:\s*(?=\[\s*\[)/;
 const [ZERO, NINE, OPEN, CLOSE, COMMA, SPACE] = [0x30, 0x39, 0x5b, 0x5d, 0x2c, 0x20];
-/** The array begins among the first members of the answer. */
-const ARRAY_WITHIN_BYTES = 4_096;
+/** The other members of the answer, before the array and after it. */
+const MOST_BYTES_BESIDE = 4_096;
 
 /**
  * Decodes an image in the API's JSON form: `[[x = 0: y = 0, 1 …], [x = 1: …]]`. The numbers are read from the bytes, which is faster than parsing
@@ -15,7 +15,7 @@ const ARRAY_WITHIN_BYTES = 4_096;
  */
 export function* imageJson(asked: AskedQuestion, bytes: Buffer, bounds: ImageBounds): Generator<void, AlpacaImage> {
   const refuse = (what: string) => new InvalidReply(asked.device, `${asked.what}: ${what}`);
-  const found = ARRAY.exec(bytes.toString('latin1', 0, ARRAY_WITHIN_BYTES));
+  const found = ARRAY.exec(bytes.toString('latin1', 0, MOST_BYTES_BESIDE));
   const start = found === null ? bytes.length : found.index + found[0].length;
   const columns: Uint16Array[] = [];
   const column = new Uint16Array(bounds.mostHeight);
@@ -54,9 +54,10 @@ export function* imageJson(asked: AskedQuestion, bytes: Buffer, bounds: ImageBou
       yield;
     }
   }
+  // What is not the image is short, or it is something else.
+  if (bytes.length - (found === null ? 0 : at) > MOST_BYTES_BESIDE) throw refuse('an answer with more than an image');
   const envelope =
     found === null ? bytes.toString() : `${bytes.toString('utf8', 0, start)}0${bytes.toString('utf8', at + 1)}`;
-  if (found === null && bytes.length > ARRAY_WITHIN_BYTES) throw refuse('an answer without an image');
   checkEnvelope(asked, envelope, refuse);
   const [first] = columns;
   if (first === undefined || depth !== 0) throw refuse('an answer without an image');

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AlpacaDome } from '../../../../devices/alpaca/AlpacaDome.ts';
 import { AlpacaMount } from '../../../../devices/alpaca/AlpacaMount.ts';
-import { DeviceRefused, OperationAborted } from '../../../../devices/errors.ts';
+import { DeviceRefused, DeviceTimeout, DeviceUnreachable, OperationAborted } from '../../../../devices/errors.ts';
 import { ManualClock } from '../../../../main-services/supervision/ManualClock.ts';
 import { AlpacaDomeDouble } from '../../../doubles/AlpacaDomeDouble.ts';
 import { AlpacaServer } from '../../../doubles/AlpacaServer.ts';
@@ -240,6 +240,46 @@ describe.each([
     await expect(mount.slewTo(place)).rejects.toBeInstanceOf(OperationAborted);
     await halted;
     expect(telescope.slewing).toBe(false);
+  });
+
+  it('send no order twice, whatever becomes of it', async () => {
+    await dome.status();
+    server.intercept = ({ call }, response) => {
+      if (!call.startsWith('PUT dome')) return false;
+      response.destroy();
+      return true;
+    };
+    await expect(dome.open()).rejects.toBeInstanceOf(DeviceUnreachable);
+    await expect(dome.close()).rejects.toBeInstanceOf(DeviceUnreachable);
+    expect(server.orders().filter((order) => order.endsWith('shutter'))).toEqual(['openshutter', 'closeshutter']);
+  });
+
+  it('take an order for taken that is answered when its motion is over', async () => {
+    await Promise.all([mount.status(), dome.status()]);
+    const unanswered = ['park', 'closeshutter', 'slewtoazimuth'];
+    server.intercept = ({ call }) => {
+      const order = call.split('/').at(-1) ?? '';
+      if (order === 'park') telescope.slewing = true;
+      if (order === 'closeshutter') hood.shutter = 3;
+      // The turning is not even begun.
+      return unanswered.includes(order);
+    };
+    const turning = dome.rotateTo(5).catch((error: unknown) => error);
+    await server.until(() => server.orders().includes('slewtoazimuth'));
+    await clock.advance(5_000);
+    expect(await turning).toBeInstanceOf(DeviceTimeout);
+    const others = Promise.all([mount.park(), dome.close()]);
+    await server.until(() => unanswered.every((order) => server.orders().includes(order)));
+    hood.shutter = 1;
+    await clock.advance(2_000);
+    await others;
+  });
+
+  it('are told nothing after they were let go', async () => {
+    await dome.disconnect();
+    await expect(dome.halt()).rejects.toThrow('disconnected');
+    await expect(dome.status()).rejects.toBeInstanceOf(DeviceUnreachable);
+    expect(server.orders()).not.toContain('abortslew');
   });
 
   it('need no stop when parked', async () => {
