@@ -14,6 +14,8 @@ import type { SkyPosition } from './voevent/Notice.ts';
 
 export interface AlertAnswersOptions {
   readonly clock: Pick<Clock, 'now'>;
+  /** The computer's; left out: the same. */
+  readonly wall?: Pick<Clock, 'now'>;
   readonly log: Log;
   readonly rows: AlertRows;
   readonly orders: AlertOrders;
@@ -71,10 +73,10 @@ export class AlertAnswers {
 
   /** Answers, as configured, the questions whose time is over. */
   answerOverdue(): void {
-    const now = this.#o.clock.now();
-    for (const { row, question } of this.#o.questions.open()) {
-      if (now < question.until) continue;
-      const by = `the configuration, after ${Math.round((question.until - question.askedAt) / 1000)} s without an answer`;
+    const { clock, wall = clock, questions } = this.#o;
+    for (const { row, question } of questions.open()) {
+      if (wall.now() < question.untilWall) continue;
+      const by = `the configuration, after ${Math.round(question.withinMs / 1000)} s without an answer`;
       if (question.byDefault === 'ignore') this.decline(row, by);
       else this.#unlessInvisible(row, by, () => this.accept(row, by));
     }

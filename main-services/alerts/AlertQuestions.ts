@@ -17,6 +17,8 @@ export const DEFAULT_QUESTION_RULES: QuestionRules = { answerWithinMs: 60_000, b
 
 export interface AlertQuestionsOptions {
   readonly clock: Pick<Clock, 'now'>;
+  /** The computer's; left out: the same. */
+  readonly wall?: Pick<Clock, 'now'>;
   readonly log: Log;
   readonly rows: AlertRows;
   readonly mode: () => OperatingMode;
@@ -36,9 +38,15 @@ export class AlertQuestions {
     if (decision !== 'ask') return null;
     const { clock, questionRules = DEFAULT_QUESTION_RULES } = this.#o;
     const { answerWithinMs, byDefault } = questionRules;
-    const askedAt = clock.now();
     const open = { answer: null, answeredBy: null, answeredAt: null };
-    return { askedAt, until: askedAt + answerWithinMs, byDefault, ...open };
+    const wall = this.#o.wall ?? clock;
+    return {
+      askedAt: clock.now(),
+      untilWall: wall.now() + answerWithinMs,
+      withinMs: answerWithinMs,
+      byDefault,
+      ...open,
+    };
   }
 
   /** What a burst comes to with what was answered about it; asks when that is to be done. */
@@ -66,7 +74,7 @@ export class AlertQuestions {
   /** Notes an answer. */
   settle(row: AlertRow, answer: AlertAnswer, by: string): void {
     const now = this.#o.clock.now();
-    const asked = row.alert.question ?? { askedAt: now, until: now, byDefault: answer };
+    const asked = row.alert.question ?? { askedAt: now, untilWall: now, withinMs: 0, byDefault: answer };
     this.#o.rows.change(row, { question: { ...asked, answer, answeredBy: by, answeredAt: now } });
     this.#o.log.warning(`${row.alert.name}: "${answer}" is the answer of ${by}.`);
   }

@@ -38,6 +38,8 @@ export const KNOWN_AUTHORITIES: readonly string[] = [
 
 export interface AlertServiceOptions {
   readonly clock: Clock;
+  /** The computer's, on which people answer; left out: the same. */
+  readonly wall?: Pick<Clock, 'now'>;
   readonly log: Log;
   readonly repository: AlertRepository;
   readonly actions: AlertActions;

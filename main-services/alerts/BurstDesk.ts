@@ -30,6 +30,8 @@ const REHEARSALS = 20;
 
 export interface BurstDeskOptions {
   readonly clock: Clock;
+  /** The computer's; left out: the same. */
+  readonly wall?: Pick<Clock, 'now'>;
   readonly log: Log;
   readonly actions: AlertActions;
   readonly sky: SkyOracle;

@@ -57,6 +57,7 @@ export function buildAlerts(options: {
   const authorities = allowedAuthors.length > 0 ? allowedAuthors : KNOWN_AUTHORITIES;
   const service = new AlertService({
     clock,
+    wall,
     log,
     repository: options.repositories.alerts,
     actions: options.actions,

@@ -121,7 +121,7 @@ export class FscHandover {
     }
     const images = await this.#imagesOf(request);
     await this.#writeManifest(target, alertManifest(request, alert, images, new Set(products.map(({ name }) => name))));
-    if (placed > 0) log.info(`${placed} file(s) of ${request.name} handed to FSC/TO/${directory}`);
+    if (placed > 0) log.info(`${placed} file(s) of ${request.name} handed over as ${target}`);
   }
 
   #products(requestId: number) {

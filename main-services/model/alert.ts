@@ -17,8 +17,9 @@ export interface AlertNotice {
 /** Asked of the operator while the telescope is under manual control. */
 export interface AlertQuestion {
   readonly askedAt: number;
-  /** Unanswered by then, `byDefault` is the answer; milliseconds since the Unix epoch. */
-  readonly until: number;
+  /** Unanswered by then, `byDefault` is the answer. On the computer's clock: people answer in their own time, however fast a simulated night goes. */
+  readonly untilWall: number;
+  readonly withinMs: number;
   readonly byDefault: AlertAnswer;
   readonly answer: AlertAnswer | null;
   readonly answeredBy: string | null;

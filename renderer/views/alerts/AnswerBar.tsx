@@ -9,7 +9,8 @@ import { countdown, openQuestion } from './questionState.ts';
 
 /** What an operator can say about the burst: the answer to a question with its countdown, or a change of mind. */
 export function AnswerBar({ alert }: { readonly alert: Alert }) {
-  const now = useNow();
+  // Only so that it looks at the computer's clock again.
+  useNow();
   const reasons = useRolePermission('expert');
   const call = useCall('alerts.answer');
   const question = openQuestion(alert);
@@ -22,7 +23,7 @@ export function AnswerBar({ alert }: { readonly alert: Alert }) {
       <div className="row">
         {question ? (
           <span className="answer-words" role="timer" aria-live="off">
-            <b className="answer-count">{countdown(question.until, now)}</b>
+            <b className="answer-count">{countdown(question.untilWall, Date.now())}</b>
             <span>
               Observe it? The telescope is under manual control.{' '}
               {question.byDefault === 'observe'

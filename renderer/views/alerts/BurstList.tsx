@@ -65,7 +65,7 @@ function Row({ burst, now }: { readonly burst: Alert; readonly now: number }) {
         </span>
       </span>
       <State tone={tone} icon={icon}>
-        <b>{question ? `${word} ${countdown(question.until, now)}` : word}</b>
+        <b>{question ? `${word} ${countdown(question.untilWall, Date.now())}` : word}</b>
       </State>
     </>
   );

@@ -36,7 +36,8 @@ export const askedAlerts = (now: number): readonly Alert[] => [
     },
     question: {
       askedAt: now - 18_000,
-      until: now + 42_000,
+      untilWall: Date.now() + 42_000,
+      withinMs: 60_000,
       byDefault: 'ignore',
       answer: null,
       answeredBy: null,

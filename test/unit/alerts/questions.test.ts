@@ -38,7 +38,7 @@ describe('under manual control', () => {
     expect(actions.log).toEqual([]);
     expect(first()).toMatchObject({
       decision: 'ask',
-      question: { askedAt: NIGHT, until: NIGHT + 60_000, byDefault: 'ignore', answer: null },
+      question: { askedAt: NIGHT, untilWall: NIGHT + 60_000, withinMs: 60_000, byDefault: 'ignore', answer: null },
     });
   });
 
@@ -107,7 +107,7 @@ describe('under manual control', () => {
     const again = () => held({ dataDirectory: before.dataDirectory, repository: before.repository });
     const second = again();
     await second.service.restore();
-    expect(second.first()).toMatchObject({ decision: 'ask', question: { until: NIGHT + 60_000, answer: null } });
+    expect(second.first()).toMatchObject({ decision: 'ask', question: { untilWall: NIGHT + 60_000, answer: null } });
     second.service.answer(second.first()?.id ?? 0, 'ignore', 'ana');
     await second.service.settled();
     const third = again();

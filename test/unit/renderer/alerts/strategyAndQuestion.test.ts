@@ -60,7 +60,15 @@ describe('a question about a burst', () => {
   ])('%d ms before its end says %s', (left, words) => expect(countdown(left, 0)).toBe(words));
 
   test('is open until it is answered, overtaken or retracted', () => {
-    const question = { askedAt: 0, until: 1, byDefault: 'ignore', answer: null, answeredBy: null, answeredAt: null };
+    const question = {
+      askedAt: 0,
+      untilWall: 1,
+      withinMs: 1,
+      byDefault: 'ignore',
+      answer: null,
+      answeredBy: null,
+      answeredAt: null,
+    };
     const asked = { decision: 'ask', retracted: false, question } as Alert;
     expect(openQuestion(asked)).toBe(question);
     expect(openQuestion({ ...asked, retracted: true })).toBeNull();
