@@ -43,7 +43,7 @@ export const alertsView: ViewDefinition = {
       column(308, place(share(), 'bursts'), place(208, 'sources')),
       column(
         share(),
-        place(264, 'decision'),
+        place(292, 'decision'),
         place(share(), 'notices', 'images', 'strategies'),
         place(180, 'reaction'),
       ),
