@@ -70,8 +70,10 @@ export class Lx200Motion {
     const going = sight.slewing === true || moves === true;
     if (going) this.#stillSince = null;
     else this.#stillSince ??= sight.at;
-    if (this.#order.kind === 'slew' && !this.#slewEnded(this.#order.wanted, sight, going)) return 'SLEWING';
-    if (this.#order.kind === 'park' && !this.#parkEnded(going, moves === null)) return 'PARKING';
+    const isIdle = this.#stillSince !== null && sight.at - this.#stillSince >= STALLED_MS;
+    if (this.#order.kind === 'slew' && !this.#slewEnded(this.#order.wanted, sight, isIdle)) return 'SLEWING';
+    if (this.#order.kind === 'park' && isIdle && stands === false) this.forget();
+    if (this.#order.kind === 'park' && !this.#parkEnded(going, stands ?? sight.land)) return 'PARKING';
     // A mount that goes, or follows the sky, is not parked, whatever was ordered once.
     if (this.#order.kind === 'parked' && (going || (stands === false && sight.land !== true))) this.forget();
     if (this.#order.kind === 'parked') return 'PARKED';
@@ -86,18 +88,17 @@ export class Lx200Motion {
     this.#stillSince = null;
   }
 
-  #slewEnded(wanted: ApparentCoordinates, sight: Lx200Sight, going: boolean): boolean {
+  #slewEnded(wanted: ApparentCoordinates, sight: Lx200Sight, stalled: boolean): boolean {
     const there = apart(sight, wanted, 0) < THERE_DEGREES[sight.isLong ? 'long' : 'short'];
     const idle = sight.slewing === null ? there : !sight.slewing;
     this.#ended = idle ? this.#ended + 1 : 0;
-    const stalled = !going && this.#stillSince !== null && sight.at - this.#stillSince >= STALLED_MS;
     if ((sight.slewing === false && there) || this.#ended >= 2 || stalled) this.#order = { kind: 'none' };
     return this.#order.kind === 'none';
   }
 
-  #parkEnded(going: boolean, unknown: boolean): boolean {
-    if (going) this.#ended = 0;
-    else if (!unknown) this.#ended++;
+  /** Only what is seen to stand is parked: a mount that does not know the word goes on following the sky. */
+  #parkEnded(going: boolean, stands: boolean | null): boolean {
+    this.#ended = !going && stands === true ? this.#ended + 1 : 0;
     if (this.#ended >= 2) this.#order = { kind: 'parked' };
     return this.#order.kind === 'parked';
   }

@@ -27,6 +27,11 @@ const STOP_WAYS = ':Qn#:Qs#:Qe#:Qw#';
 const JOG_RATES: Readonly<Record<string, string>> = { guide: ':RG#', centre: ':RC#', find: ':RM#', slew: ':RS#' };
 const TRACKING_RATES: Readonly<Record<string, string>> = { sidereal: ':TQ#', lunar: ':TL#', solar: ':TS#' };
 
+/** Above the horizon it stands where it was sent, to this. */
+const STANDS_THERE_DEGREES = 0.03;
+/** The way back of what the sky turned during the slew is short, and the way back of that is none. */
+const MOST_CORRECTIONS = 2;
+
 /** A telescope that speaks Meade's LX200 language over a serial line. Coordinates on the line are those of date; it has no mirror cover. */
 export class Lx200Mount implements Mount {
   readonly name: string;
@@ -37,7 +42,7 @@ export class Lx200Mount implements Mount {
   readonly #motion = new Lx200Motion();
   #target: EquatorialTarget | null = null;
   /** It was sent to a place above the horizon: when it is there it shall stand. */
-  #toStand = false;
+  #toStand: { readonly place: HorizontalTarget; readonly correctionsLeft: number } | null = null;
   /** How the mount follows the sky when it does. */
   #following: Alignment = 'P';
   #withdrawal = new AbortController();
@@ -83,14 +88,14 @@ export class Lx200Mount implements Mount {
     const at = this.#options.timekeeper.now();
     if (alignment !== null && alignment !== 'L') this.#following = alignment;
     const state = this.#motion.see({ ...place, at, slewing, land: alignment === null ? null : alignment === 'L' });
-    await this.#standWhenThere(state);
     const { frames } = this.#options;
     const onSky = frames.fromApparent(place, at);
+    const horizontal = frames.toHorizontal(onSky, at);
     return {
       at,
-      state,
+      state: await this.#standWhenThere(state, horizontal),
       ...onSky,
-      ...frames.toHorizontal(onSky, at),
+      ...horizontal,
       targetRightAscensionDegrees: this.#target?.rightAscensionDegrees ?? null,
       targetDeclinationDegrees: this.#target?.declinationDegrees ?? null,
       coverOpen: null,
@@ -101,7 +106,7 @@ export class Lx200Mount implements Mount {
   async slewTo(target: EquatorialTarget): Promise<void> {
     const place = this.#ofDate(target);
     await this.#inTurn(async (signal) => {
-      this.#toStand = false;
+      this.#toStand = null;
       await this.#slew(place, signal);
       this.#target = target;
     });
@@ -113,10 +118,9 @@ export class Lx200Mount implements Mount {
       azimuthDegrees: this.#within('azimuth', azimuthDegrees, 0, 360),
     };
     await this.#inTurn(async (signal) => {
-      const now = this.#options.timekeeper.now();
-      await this.#slew(this.#ofDate(this.#options.frames.fromHorizontal(place, now)), signal);
+      await this.#slewAbove(place, signal);
       this.#target = null;
-      this.#toStand = true;
+      this.#toStand = { place, correctionsLeft: MOST_CORRECTIONS };
     });
   }
 
@@ -173,7 +177,7 @@ export class Lx200Mount implements Mount {
     this.#withdrawal.abort();
     this.#withdrawal = new AbortController();
     this.#target = null;
-    this.#toStand = false;
+    this.#toStand = null;
     this.#motion.forget();
   }
 
@@ -198,10 +202,28 @@ export class Lx200Mount implements Mount {
       throw new DeviceRefused(this.name, on ? 'it does not follow the sky' : 'it does not stop following the sky');
   }
 
-  async #standWhenThere(state: MountState): Promise<void> {
-    if (!this.#toStand || state === 'SLEWING') return;
-    this.#toStand = false;
-    await this.#inTurn((signal) => this.#setTracking(false, signal));
+  async #slewAbove(place: HorizontalTarget, signal: AbortSignal): Promise<void> {
+    await this.#slew(this.#ofDate(this.#options.frames.fromHorizontal(place, this.#options.timekeeper.now())), signal);
+  }
+
+  /** Ends the way to a place above the horizon: the sky has turned meanwhile, so the last bit is gone again before it stands. */
+  async #standWhenThere(state: MountState, horizontal: HorizontalTarget): Promise<MountState> {
+    const toStand = this.#toStand;
+    if (toStand === null || state === 'SLEWING') return state;
+    const { place, correctionsLeft } = toStand;
+    const isOff =
+      Math.abs(horizontal.altitudeDegrees - place.altitudeDegrees) > STANDS_THERE_DEGREES ||
+      turnedBy(horizontal, place) > STANDS_THERE_DEGREES;
+    this.#toStand = null;
+    await this.#inTurn(async (signal) => {
+      if (!isOff || correctionsLeft === 0) {
+        await this.#setTracking(false, signal);
+        return;
+      }
+      await this.#slewAbove(place, signal);
+      this.#toStand = { place, correctionsLeft: correctionsLeft - 1 };
+    });
+    return 'SLEWING';
   }
 
   async #jog(direction: JogDirection, rate: string): Promise<void> {
@@ -236,4 +258,10 @@ export class Lx200Mount implements Mount {
     if (value >= from && value <= to) return value;
     throw new DeviceRefused(this.name, `${what} ${value} is not within ${from} … ${to}`);
   }
+}
+
+/** How far two azimuths are from each other on the sky. */
+function turnedBy(place: HorizontalTarget, other: HorizontalTarget): number {
+  const turn = Math.abs(((((place.azimuthDegrees - other.azimuthDegrees) % 360) + 540) % 360) - 180);
+  return turn * Math.cos((other.altitudeDegrees * Math.PI) / 180);
 }

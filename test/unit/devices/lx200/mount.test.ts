@@ -105,7 +105,7 @@ describe.concurrent('an LX200 mount', { timeout: 60_000 }, () => {
     await mount.slewTo(target);
     await state(mount, 'TRACKING');
     await mount.slewToHorizontal({ altitudeDegrees: 45, azimuthDegrees: 90 });
-    await state(mount, 'STOPPED');
+    expect((await state(mount, 'STOPPED')).altitudeDegrees).toBeCloseTo(45, 0);
   });
 
   it('of the old kind, that starts in its short format and answers late, is told where and when it is, and seen to move', async () => {

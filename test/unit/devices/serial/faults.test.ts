@@ -94,11 +94,13 @@ describe.concurrent('a serial line', { timeout: 60_000 }, () => {
   });
 
   it('is not connected while the device says nothing, and orders say so', async () => {
-    const { mount } = await peerWith(() => undefined);
+    const { peer, mount } = await peerWith(() => undefined);
     await fault(mount, /did not answer within/);
     expect(mount.link().connected).toBe(false);
     await expect(mount.status()).rejects.toMatchObject({ failure: 'timeout' });
     await expect(mount.halt()).rejects.toMatchObject({ failure: 'timeout' });
+    // It is told to stop all the same.
+    expect(peer.heard).toContain(':Q#');
   });
 
   it('is not connected while the device speaks rubbish', async () => {
