@@ -104,8 +104,11 @@ describe('GIVEN an operator in control', () => {
     await colleague.says('Dome', /^CLOSED$/);
   });
 
-  it('WHEN the opening is held THEN the dome opens', async () => {
+  it('WHEN the mirror is covered and the opening is held THEN the dome opens', async () => {
     const open = telescope.button(/^Open shutter/);
+    const coverOpen = () => stage.told('instruments')?.telescope.status?.coverOpen;
+    if (coverOpen() === true) await telescope.button('Close cover').click();
+    await eventually('the cover is shut', coverOpen, (seen) => seen === false);
     await eventually(
       'it is allowed',
       () => open.getAttribute('aria-disabled'),
@@ -159,10 +162,18 @@ describe('GIVEN something moves', () => {
 
   it('WHEN a slew is under way THEN STOP ends it short of its target', async () => {
     await operator.show('Telescope');
+    // On this fast clock a slew is over in half a second: one that is stuck lasts until it is stopped.
+    const fault = (which: string) =>
+      operator.page.evaluate(
+        (what) => window.pyros?.invoke('simulation.setFault', { device: 'Telescope', fault: what }),
+        which,
+      );
+    expect(await fault('stuck')).toMatchObject({ ok: true });
     await telescope.goToHorizontal('30', '300');
     await operator.says('Telescope', /^SLEWING$/);
     await operator.page.keyboard.press('Shift+Escape');
     await operator.says('Telescope', /^(STOPPED|IDLE|TRACKING|STANDING)$/);
+    await fault('none');
     expect(Math.abs((stage.told('instruments')?.telescope.status?.azimuthDegrees ?? 300) - 300)).toBeGreaterThan(1);
   });
 });
