@@ -196,6 +196,7 @@ export class ObservatoryMotions {
       'telescope.park': this.#checks.park(),
       'telescope.setTracking': this.#checks.setTracking(true),
       'telescope.slewTo': this.#checks.slewTo(here),
+      'telescope.home': this.#checks.home(),
       'telescope.setCover': this.#checks.setCover(true),
       'dome.open': this.#checks.openDome(),
       'dome.close': this.#checks.closeDome(),

@@ -11,6 +11,7 @@ const MOVEMENTS: Readonly<Record<string, string>> = {
   'telescope.slewTo': 'Slew where it points now',
   'telescope.setTracking': 'Track',
   'telescope.park': 'Park',
+  'telescope.home': 'Seek the home marks',
   'telescope.setCover': 'Open the mirror cover',
   'camera.expose.VIS': 'Expose VIS',
   'camera.expose.NIR': 'Expose NIR',

@@ -14,7 +14,7 @@ export function MountButtons() {
   const track = useManualCommand('telescope.setTracking', !tracking);
   const park = useManualCommand('telescope.park');
   const unpark = useManualCommand('telescope.unpark', false);
-  const home = useManualCommand('telescope.home', false);
+  const home = useManualCommand('telescope.home');
   const cover = useManualCommand('telescope.setCover', !coverOpen);
   const hasCover = mount?.coverOpen !== null;
   return (
