@@ -29,6 +29,8 @@ export class AlpacaServer {
   discoveryPort = 0;
   /** What it answers to the discovery; left out = as the API says. */
   discoveryAnswers: readonly string[] | null = null;
+  /** Answers to the discovery that are on their way. */
+  discoveryAnswered = 0;
   #server: Server | null = null;
   #discovery: DatagramSocket | null = null;
   #transaction = 0;
@@ -52,7 +54,10 @@ export class AlpacaServer {
     socket.on('message', (bytes, { port, address }) => {
       if (!bytes.toString('latin1').startsWith('alpacadiscovery')) return;
       for (const answer of this.discoveryAnswers ?? [JSON.stringify({ AlpacaPort: this.port })])
-        socket.send(answer, port, address);
+        socket.send(answer, port, address, () => {
+          this.discoveryAnswered++;
+          this.#changed();
+        });
     });
     socket.bind(0, '127.0.0.1');
     await once(socket, 'listening');
@@ -77,7 +82,7 @@ export class AlpacaServer {
     return this.requests.filter(({ call }) => call.startsWith('PUT')).map(({ call }) => call.split('/').at(-1) ?? '');
   }
 
-  /** Resolves as soon as `fulfilled` holds; looked at with every request. */
+  /** Resolves as soon as `fulfilled` holds; looked at with every request and every answer to the discovery. */
   async until(fulfilled: () => boolean): Promise<void> {
     while (!fulfilled()) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
@@ -96,7 +101,7 @@ export class AlpacaServer {
       contentType: request.headers['content-type'] ?? '',
     };
     this.requests.push(asked);
-    for (const resolve of this.#waiting.splice(0)) resolve();
+    this.#changed();
     if (await this.intercept?.(asked, response)) return;
     try {
       if (request.method !== 'GET' && !isPut) throw new BadRequest('only GET and PUT');
@@ -132,6 +137,10 @@ export class AlpacaServer {
     const image = member === 'imagearray' ? { Type: 2, Rank: 2 } : {};
     const told = isPut || errorNumber !== 0 ? {} : { Value: value };
     json(response, { ...image, ...told, ...transactions, ErrorNumber: errorNumber, ErrorMessage: errorMessage });
+  }
+
+  #changed(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   #management(path: string): unknown {

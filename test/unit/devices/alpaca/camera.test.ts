@@ -8,7 +8,7 @@ import { AlpacaCameraDouble } from '../../../doubles/AlpacaCameraDouble.ts';
 import { AlpacaServer } from '../../../doubles/AlpacaServer.ts';
 import { AlpacaWheelDouble } from '../../../doubles/alpacaPartDoubles.ts';
 import { expectNoLeaks } from '../../../leaks.ts';
-import { onServer } from './onServer.ts';
+import { onServer, until } from './onServer.ts';
 
 expectNoLeaks();
 
@@ -139,8 +139,11 @@ describe.each([
     await clock.advance(31_000);
     await clock.advance(3_000);
     await server.start();
-    await expect.poll(() => camera.link().connected, { timeout: 15_000 }).toBe(true);
-    expect((await camera.status()).state).toBe('IDLE');
+    const back = await until(
+      () => camera.status(),
+      () => true,
+    );
+    expect(back.state).toBe('IDLE');
     expect(chip.connected).toBe(true);
   });
 
@@ -151,7 +154,11 @@ describe.each([
     const exposing = camera.expose(order).catch((error: unknown) => error);
     await server.until(() => server.orders().includes('position'));
     await camera.abort();
-    await clock.advance(1_000);
+    let ended = false;
+    void exposing.then(() => {
+      ended = true;
+    });
+    while (!ended) await clock.advance(250);
     expect(await exposing).toBeInstanceOf(OperationAborted);
     expect(server.orders()).not.toContain('startexposure');
     wheel.turnLooks = 0;

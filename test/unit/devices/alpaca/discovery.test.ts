@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { askAlpacaServer } from '../../../../devices/alpaca/askAlpacaServer.ts';
 import { discoverAlpaca } from '../../../../devices/alpaca/discoverAlpaca.ts';
 import { findAlpacaServers } from '../../../../devices/alpaca/findAlpacaServers.ts';
+import { ManualClock } from '../../../../main-services/supervision/ManualClock.ts';
 import { RealClock } from '../../../../main-services/supervision/RealClock.ts';
 import { AlpacaServer } from '../../../doubles/AlpacaServer.ts';
 import { AlpacaTelescopeDouble } from '../../../doubles/AlpacaTelescopeDouble.ts';
@@ -10,28 +11,38 @@ import { expectNoLeaks } from '../../../leaks.ts';
 
 expectNoLeaks();
 
-/** Long enough on this computer, short enough for a test. */
-const collectMs = 400;
-
-async function withServer(work: (server: AlpacaServer, timekeeper: RealClock) => Promise<void>): Promise<void> {
+async function withServer(work: (server: AlpacaServer, timekeeper: ManualClock) => Promise<void>): Promise<void> {
   const server = new AlpacaServer([new AlpacaTelescopeDouble(2), new AlpacaWheelDouble(0)]);
-  const clock = new RealClock();
+  const clock = new ManualClock();
   await server.start();
   await server.startDiscovery();
   try {
     await work(server, clock);
   } finally {
     await server.stop();
-    clock.stop();
   }
+}
+
+/** The time of collecting is over when so many answers are there. */
+async function collected<T>(
+  finding: Promise<T>,
+  server: AlpacaServer,
+  clock: ManualClock,
+  answers: number,
+): Promise<T> {
+  await server.until(() => server.discoveryAnswered >= answers);
+  // They are in the socket; the next turns of the loop read them.
+  for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
+  await clock.advance(2_000);
+  return await finding;
 }
 
 describe('the discovery', () => {
   it('finds a server once, with what it has', () =>
     withServer(async (server, timekeeper) => {
       const target = { host: '127.0.0.1', port: server.discoveryPort };
-      const found = await findAlpacaServers({ timekeeper, targets: [target, target], collectMs });
-      expect(found).toEqual([
+      const finding = findAlpacaServers({ timekeeper, targets: [target, target] });
+      expect(await collected(finding, server, timekeeper, 2)).toEqual([
         {
           host: '127.0.0.1',
           port: server.port,
@@ -49,9 +60,8 @@ describe('the discovery', () => {
     withServer(async (server, timekeeper) => {
       server.discoveryAnswers = ['rubbish', '{"AlpacaPort":"1"}', '{"AlpacaPort":70000}', '[]', ''];
       const target = { host: '127.0.0.1', port: server.discoveryPort };
-      expect(
-        await discoverAlpaca({ timekeeper, targets: [target, { host: '127.0.0.1', port: 9 }], collectMs }),
-      ).toEqual([]);
+      const finding = discoverAlpaca({ timekeeper, targets: [target, { host: '127.0.0.1', port: 9 }] });
+      expect(await collected(finding, server, timekeeper, 5)).toEqual([]);
     }));
 
   it('calls everybody without failing where there is no network', async () => {
