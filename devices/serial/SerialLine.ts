@@ -2,6 +2,7 @@ import { SerialPort } from 'serialport';
 import type { SerialAddress } from '../DriverAddress.ts';
 import { backoff } from '../transport/backoff.ts';
 import type { LineListener, LineState } from '../transport/TcpLine.ts';
+import { PlugWatch } from './PlugWatch.ts';
 import { serialFault } from './serialFault.ts';
 
 interface Opening {
@@ -19,6 +20,7 @@ export class SerialLine {
   readonly #listener: LineListener;
   readonly #chance: () => number;
   #current: Opening | null = null;
+  #plug: PlugWatch | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
   #proved = false;
@@ -42,6 +44,7 @@ export class SerialLine {
   async close(): Promise<void> {
     this.#state = 'closed';
     clearTimeout(this.#retry);
+    this.#plug?.stop();
     const current = this.#current;
     this.#current = null;
     if (current !== null) await shut(current);
@@ -49,8 +52,9 @@ export class SerialLine {
 
   /** Resolves when the system has taken the bytes; false when the port is lost. */
   write(bytes: Uint8Array): Promise<boolean> {
-    const port = this.#current?.port;
-    if (port === undefined || this.#state !== 'connected') return Promise.resolve(false);
+    const current = this.#current;
+    if (current === null || this.#state !== 'connected') return Promise.resolve(false);
+    const { port } = current;
     return new Promise((resolve) => {
       // A lost port does not call back for what it had not written yet.
       const lost = () => resolve(false);
@@ -58,6 +62,7 @@ export class SerialLine {
       port.write(Buffer.from(bytes), (error) => {
         port.off('close', lost);
         resolve(!error);
+        if (error) this.#lose(current, error);
       });
     });
   }
@@ -102,6 +107,7 @@ export class SerialLine {
         return;
       }
       this.#state = 'connected';
+      this.#plug = new PlugWatch(path, () => this.#lose(current, new Error('disconnected')));
       this.#listener.connected();
     });
   }
@@ -109,6 +115,7 @@ export class SerialLine {
   #lose(current: Opening, error: Error | null): void {
     if (this.#current !== current) return;
     this.#current = null;
+    this.#plug?.stop();
     void shut(current);
     this.#state = 'waiting';
     const wait = this.#proved ? 0 : backoff(this.#failures++, this.#chance());
