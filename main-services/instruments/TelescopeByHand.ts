@@ -2,6 +2,7 @@ import type { EquatorialTarget, Mount, MountStatus } from '../../devices/mount/M
 import type { Clock } from '../supervision/Clock.ts';
 import type { CommandDesk, CommandOrder, IssuedCommand } from './CommandDesk.ts';
 import type { InterlockChecks } from './InterlockChecks.ts';
+import { skyDistance } from './jogAhead.ts';
 import { issueMotion, type LatestMotion } from './LatestMotion.ts';
 import type { Poller } from './Poller.ts';
 
@@ -10,6 +11,8 @@ const BEGINS_WITHIN_MS = 3000;
 /** A turn of both axes at the speed of a small mount, 2°/s. */
 const HOME_WITHIN_MS = 240_000;
 const SWITCH_WITHIN_MS = 10_000;
+/** A pointing further off than this is no error of pointing: somebody chose the wrong star (as simulators/PROTOCOL.md). */
+const WIDEST_SYNC_DEGREES = 2;
 /** After a sync the mount says that it points there, to the width of a field's tenth. */
 const SYNCED_DEGREES = 0.01;
 
@@ -79,13 +82,11 @@ export class TelescopeByHand {
       by,
       device: this.#mount.name,
       command: `SYNC ${ascension.toFixed(4)} ${declination < 0 ? '−' : '+'}${Math.abs(declination).toFixed(4)}`,
-      interlock: () => (sync ? this.#whileTracking('set to a place') : this.#cannot('be set to a place')),
+      interlock: () => (sync ? this.#againstSync(target) : this.#cannot('be set to a place')),
       send: async () => sync?.(target),
       readBack: async () => {
         const status = await this.#poller.readAnew();
-        const east = ((status.rightAscensionDegrees - ascension + 540) % 360) - 180;
-        const off = Math.hypot(east * Math.cos((declination * Math.PI) / 180), status.declinationDegrees - declination);
-        return off < SYNCED_DEGREES ? 'says that it points there' : null;
+        return skyDistance(status, target) < SYNCED_DEGREES ? 'says that it points there' : null;
       },
       verifyWithinMs: SWITCH_WITHIN_MS,
       retries: 0,
@@ -123,10 +124,14 @@ export class TelescopeByHand {
     });
   }
 
-  #whileTracking(what: string): readonly string[] {
-    return this.#poller.status()?.state === 'TRACKING'
-      ? []
-      : [`Only a telescope that tracks can be ${what}: point at the star first.`];
+  /** A mount that believes a wrong place no longer knows where the Sun and the ground are. */
+  #againstSync(target: EquatorialTarget): readonly string[] {
+    const status = this.#poller.status();
+    if (status?.state !== 'TRACKING')
+      return ['Only a telescope that tracks can be set to a place: point at the star first.'];
+    const off = skyDistance(status, target);
+    if (off <= WIDEST_SYNC_DEGREES) return [];
+    return [`The target is ${off.toFixed(1)}° from where it points; a sync may be ${WIDEST_SYNC_DEGREES}° at most.`];
   }
 
   #cannot(what: string): readonly string[] {

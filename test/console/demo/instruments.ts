@@ -22,6 +22,12 @@ export function demoInstruments(now: number, different: Difference = {}): Instru
     heightPixels: 512,
     fault: null,
   } as const;
+  const lights = different.lights ?? {
+    LAMP_DOME_WHITE: false,
+    LAMP_DOME_RED: false,
+    LAMP_FLAT_CAGIRE: false,
+    LAMP_CONTROL_ROOM: true,
+  };
   return {
     telescope: {
       name: 'Telescope',
@@ -88,13 +94,10 @@ export function demoInstruments(now: number, different: Difference = {}): Instru
       },
     },
     domeFollowing: (different.dome?.shutter ?? 'OPEN') === 'OPEN',
-    lights: different.lights ?? {
-      LAMP_DOME_WHITE: false,
-      LAMP_DOME_RED: false,
-      LAMP_FLAT_CAGIRE: false,
-      LAMP_CONTROL_ROOM: true,
-    },
-    lampCurrents: { LAMP_DOME_WHITE: 0, LAMP_DOME_RED: 0, LAMP_FLAT_CAGIRE: 0, LAMP_CONTROL_ROOM: 0.23 },
+    lights,
+    lampCurrents: Object.fromEntries(
+      Object.entries(lights).map(([name, on]) => [name, on === null ? null : on ? 0.23 : 0]),
+    ),
     plc: { name: 'PLC', link },
   };
 }

@@ -119,6 +119,15 @@ describe('a sync', () => {
     expect((await issued.verified).outcome).toBe('not-verified');
   });
 
+  test('further off than 2° is a slip', async () => {
+    const { byHand } = await bench({ sync: none });
+    const far = { rightAscensionDegrees: 10, declinationDegrees: 23 };
+    expect(await byHand.sync(far, 'anna').verified).toMatchObject({
+      outcome: 'refused',
+      detail: expect.stringContaining('3.0° from where it points'),
+    });
+  });
+
   test('needs a telescope that tracks', async () => {
     const { byHand } = await bench({ sync: none }, { state: 'STOPPED' });
     expect((await byHand.sync(place, 'anna').verified).outcome).toBe('refused');
