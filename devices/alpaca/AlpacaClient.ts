@@ -8,7 +8,7 @@ import { PLATFORM_7_FROM } from './AlpacaDeviceType.ts';
 import { AlpacaRefused } from './AlpacaRefused.ts';
 import { type AlpacaParameters, AlpacaTransactions, type AlpacaTransactionsOptions } from './AlpacaTransactions.ts';
 import { type AskedQuestion, alpacaValue } from './alpacaAnswer.ts';
-import { ALPACA_ERRORS, httpFailure } from './alpacaFailure.ts';
+import { httpFailure } from './alpacaFailure.ts';
 import { booleanIn } from './alpacaFields.ts';
 import { stateValues } from './stateValues.ts';
 
@@ -76,9 +76,9 @@ export class AlpacaClient {
     return await this.#ask('GET', member, parameters, timeoutMs);
   }
 
-  /** The value of a member that not every device has; null when this one does not, or has no value yet. @throws DeviceError */
+  /** The value of a member that not every device has; null when this one does not, or has none to give now. @throws DeviceError */
   async optional(member: string, parameters: AlpacaParameters = {}): Promise<unknown> {
-    const key = `${member}?${JSON.stringify(parameters)}`;
+    const key = keyOf(member, parameters);
     if (this.#absent.has(key)) return null;
     try {
       const value = await this.get(member, parameters);
@@ -86,7 +86,6 @@ export class AlpacaClient {
     } catch (error) {
       if (!(error instanceof AlpacaRefused)) throw error;
       if (error.absent) this.#absent.add(key);
-      else if (error.errorNumber !== ALPACA_ERRORS.valueNotSet) throw error;
       return null;
     }
     throw new InvalidReply(this.#options.name, `${member} is nothing, and no error is told`);
@@ -98,7 +97,11 @@ export class AlpacaClient {
     if (known !== undefined) return await known;
     const asked = this.optional(member);
     this.#facts.set(member, asked);
-    asked.catch(() => this.#facts.delete(member));
+    const forget = () => this.#facts.delete(member);
+    asked.then((value) => {
+      // Refused this time only: asked for again.
+      if (value === null && !this.#absent.has(keyOf(member, {}))) forget();
+    }, forget);
     return await asked;
   }
 
@@ -225,10 +228,10 @@ export class AlpacaClient {
     }
   }
 
-  /** Before version 2 of the interfaces nobody told one; an unknown one is as good as 1. */
+  /** Before version 2 of the interfaces nobody told one, and some tell none before they are connected: an unknown one is as good as 1. */
   async #version(): Promise<number> {
     const version = await this.#ask('GET', 'interfaceversion', {}, TIMEOUTS.status).catch((error: unknown) => {
-      if (error instanceof AlpacaRefused) return 1;
+      if (error instanceof AlpacaRefused || error instanceof DeviceUnreachable) return 1;
       throw error;
     });
     return typeof version === 'number' ? version : 1;
@@ -296,6 +299,8 @@ export class AlpacaClient {
     this.#state = { ...this.#state, connected, since, fault };
   }
 }
+
+const keyOf = (member: string, parameters: AlpacaParameters) => `${member}?${JSON.stringify(parameters)}`;
 
 /** A failure without the name of the device, which whoever tells of the link adds again. */
 function wordsOf({ message, device }: DeviceError): string {

@@ -74,7 +74,7 @@ function checkEnvelope(asked: AskedQuestion, text: string, refuse: (what: string
   }
   envelopeValue(asked, envelope);
   const { Rank } = envelope as Readonly<Record<string, unknown>>;
-  if (Rank !== 2) throw refuse(`an image of ${String(Rank)} dimensions, not of 2`);
+  if (Rank !== undefined && Rank !== 2) throw refuse(`an image of ${String(Rank)} dimensions, not of 2`);
 }
 
 function* rows(columns: readonly Uint16Array[], height: number): Generator<void, Uint16Array<ArrayBuffer>> {

@@ -11,6 +11,8 @@ export class AlpacaCameraDouble extends DeviceDouble {
   temperature: number | null = -10;
   setpoint = -10;
   coolerOn = false;
+  /** Of the exposure that it has done; null = it does not tell. */
+  percent: number | null = null;
   readonly frame: Record<string, number> = { binx: 2, biny: 2, numx: 2, numy: 1, startx: 1, starty: 1 };
   exposure: { readonly seconds: number; readonly light: boolean } | null = null;
 
@@ -75,7 +77,9 @@ export class AlpacaCameraDouble extends DeviceDouble {
         cansetccdtemperature: () => true,
         cooleron: () => this.coolerOn,
         percentcompleted: () => {
-          throw notImplemented();
+          if (this.cameraState !== 2) throw new AlpacaError(0x40b, 'does not expose');
+          if (this.percent === null) throw notImplemented();
+          return this.percent;
         },
         lastexposurestarttime: () => '2026-11-21T03:04:05.250',
         lastexposureduration: () => this.exposure?.seconds,

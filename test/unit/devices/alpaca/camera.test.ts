@@ -68,6 +68,12 @@ describe.each([
     await clock.advance(10_000);
     expect(await camera.status()).toMatchObject({ state: 'EXPOSING', remainingSeconds: 20, filter: 'Green' });
     await expect(camera.expose(order)).rejects.toBeInstanceOf(DeviceBusy);
+    chip.percent = 50;
+    const other = new AlpacaCamera(onServer(server.port, clock));
+    other.connect();
+    // Whose exposure it is, it knows not, and so nothing of its length.
+    expect(await other.status()).toMatchObject({ state: 'EXPOSING', remainingSeconds: 0 });
+    await other.disconnect();
     await clock.advance(20_000);
     chip.finish();
     expect((await camera.status()).state).toBe('READY');

@@ -8,8 +8,9 @@ import { AlpacaDomeDouble } from '../../../doubles/AlpacaDomeDouble.ts';
 import { AlpacaServer } from '../../../doubles/AlpacaServer.ts';
 import { AlpacaTelescopeDouble } from '../../../doubles/AlpacaTelescopeDouble.ts';
 import { AlpacaCoverDouble } from '../../../doubles/alpacaPartDoubles.ts';
+import { AlpacaError } from '../../../doubles/DeviceDouble.ts';
 import { expectNoLeaks } from '../../../leaks.ts';
-import { FRAMES, onServer } from './onServer.ts';
+import { FRAMES, onServer, until } from './onServer.ts';
 
 expectNoLeaks();
 
@@ -87,6 +88,20 @@ describe.each([
     await expect(mount.status()).rejects.toThrow(words);
     await expect(mount.slewTo(place)).rejects.toBeInstanceOf(DeviceRefused);
     expect(telescope.slewing).toBe(false);
+  });
+
+  it('ask again for what was refused once, and connect a device that tells nothing before', async () => {
+    telescope.failing.set('equatorialsystem', new AlpacaError(0x500, 'not yet'));
+    await expect(mount.status()).rejects.toBeInstanceOf(DeviceRefused);
+    telescope.failing.clear();
+    expect((await mount.status()).state).toBe('PARKED');
+    telescope.connected = false;
+    telescope.failing.set('interfaceversion', new AlpacaError(0x407, 'not connected'));
+    await until(
+      () => mount.status(),
+      () => true,
+    );
+    expect(telescope.connected).toBe(true);
   });
 
   it('believe an order for a moment when the device is slow to tell of it', async () => {

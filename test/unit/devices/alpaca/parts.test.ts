@@ -149,6 +149,9 @@ describe.each([
       temperatureCelsius: 1,
       windDirectionDegrees: null,
     });
+    on.weather.failing.set('temperature', new AlpacaError(0x500, 'sensor lost'));
+    expect(await station.read()).toMatchObject({ temperatureCelsius: null });
+    on.weather.failing.clear();
     on.weather.values = { Temperature: '8' };
     await expect(station.read()).rejects.toBeInstanceOf(InvalidReply);
   });
