@@ -453,8 +453,6 @@ describe.each(ENGINES)('repositories on $name', ({ name, start }) => {
       { cause: 'rain', start: EVENING, end: EVENING + 10 },
       { cause: 'wind', start: EVENING + 20, end: EVENING + 30 },
     ]);
-    for (const device of ['Dome', 'Dome', 'NewThing'])
-      await operations.recordDeviceStatus(device, EVENING, 'ok', 'closed');
     for (const version of ['0.1.0', '0.1.0', '0.2.0']) await operations.recordVersion('pyros', version, EVENING);
   });
 
