@@ -1,38 +1,28 @@
 import { join } from 'node:path';
 import { AlarmBoard } from './alarms/AlarmBoard.ts';
-import { raiseSourceAlarms } from './alarms/raiseSourceAlarms.ts';
-import { raiseStandingAlarms } from './alarms/raiseStandingAlarms.ts';
 import { buildAlerts } from './alerts/buildAlerts.ts';
-import { raiseQuestionAlarm } from './alerts/raiseQuestionAlarm.ts';
 import { StrategyShelf } from './alerts/strategy/StrategyShelf.ts';
 import { AnalysisWorker } from './analysis/AnalysisWorker.ts';
 import { analyseEachImage } from './analysis/analyseEachImage.ts';
 import { ObservatorySky } from './astronomy/ObservatorySky.ts';
+import { connectParts } from './connectParts.ts';
 import { ControlAuthority, type Operator } from './control/ControlAuthority.ts';
 import { leaveWithSession } from './control/leaveWithSession.ts';
 import { WindowPresence } from './control/WindowPresence.ts';
-import { EnvironmentMonitor } from './environment/EnvironmentMonitor.ts';
-import { FreeDisk } from './environment/FreeDisk.ts';
-import { Heartbeat } from './environment/Heartbeat.ts';
-import { HistoryKeeper } from './environment/HistoryKeeper.ts';
-import { HoldOffMemory } from './environment/HoldOffMemory.ts';
-import { readThresholds } from './environment/readThresholds.ts';
+import { buildEnvironment } from './environment/buildEnvironment.ts';
 import { buildEquipment } from './equipment/buildEquipment.ts';
 import { DeviceDiary } from './equipment/DeviceDiary.ts';
 import { FscHandover } from './handover/FscHandover.ts';
 import { buildInstruments } from './instruments/buildInstruments.ts';
 import { buildManualControl } from './instruments/buildManualControl.ts';
-import { domeWitness } from './instruments/domeWitness.ts';
-import { escalateCommands } from './instruments/escalateCommands.ts';
 import { InstructionDesk } from './instruments/InstructionDesk.ts';
-import { shutterWord } from './instruments/ShutterWitness.ts';
 import { interlockChecks } from './interlocks/interlockChecks.ts';
 import { buildConductor } from './majordome/buildConductor.ts';
 import { endNight } from './majordome/endNight.ts';
-import { recoverAfterCrash } from './majordome/recoverAfterCrash.ts';
 import type { CommandRecord } from './model/operations.ts';
 import { ObservatoryEvents } from './ObservatoryEvents.ts';
 import { buildPlanning } from './planning/buildPlanning.ts';
+import { resumeWork } from './resumeWork.ts';
 import { SimulationDesk } from './simulation/SimulationDesk.ts';
 import { startSimulators } from './simulation/startSimulators.ts';
 import type { Clock } from './supervision/Clock.ts';
@@ -62,9 +52,6 @@ export interface ObservatoryOptions {
 
 /** The heartbeat to the PLC is withheld when the loop was blocked for longer than this: then nobody is in control. */
 const LONGEST_HEALTHY_STALL_MS = 10_000;
-
-/** More images than this do not wait for their analysis when the application ends: the queue of the analysis is as long. */
-const LEFT_OVER_IMAGES = 64;
 
 export type Observatory = Awaited<ReturnType<typeof createObservatory>>;
 
@@ -127,23 +114,18 @@ export async function createObservatory({
   });
   const loopWatch = new EventLoopWatch(log, join(directories.logs, 'System.log'));
   const analysis = new AnalysisWorker();
-  const thresholds = readThresholds(configuration.environment);
-  const freeDisk = new FreeDisk(directories.root);
-  const environment = new EnvironmentMonitor({
+  const { environment, history, heartbeat, thresholds } = await buildEnvironment({
+    configuration,
     plc: devices.plc,
     clock,
-    log: logFor('Environment'),
-    thresholds,
-    store: repositories.environment,
-    holdOffs: await HoldOffMemory.open(repositories.settings, log),
-    outside: () => ({
-      sunAltitudeDegrees: sky.now().sunAltitudeDegrees,
-      dome: domeWitness(instruments.board.state(), clock.now()),
-      freeDiskBytes: freeDisk.bytes(),
-      heartbeatAt: heartbeat.acceptedAt(),
-    }),
+    logFor,
+    repositories,
+    dataDirectory: directories.root,
+    sky,
+    instruments: () => instruments.board.state(),
+    ailment: () =>
+      loopWatch.delays().recentMs > LONGEST_HEALTHY_STALL_MS ? 'the event loop was blocked' : supervisor.ailment(),
   });
-  const history = new HistoryKeeper({ history: repositories.history, log: logFor('History') });
   const instruments = await buildInstruments({
     devices,
     clock,
@@ -266,13 +248,6 @@ export async function createObservatory({
   const users = new UserService({ users: repositories.users, clock: wall, log: logFor('Users') });
   const session = new ConsoleSession(users);
   leaveWithSession(session, control);
-  const heartbeat = new Heartbeat({
-    plc: devices.plc,
-    clock,
-    log: logFor('Environment'),
-    ailment: () =>
-      loopWatch.delays().recentMs > LONGEST_HEALTHY_STALL_MS ? 'the event loop was blocked' : supervisor.ailment(),
-  });
   const supervisor = superviseAgents({
     agents: [environment, instruments.board, instruments.follower, alerts.manager, inbox, history, conductor.majordome],
     clock,
@@ -281,33 +256,20 @@ export async function createObservatory({
     alarms,
   });
 
-  environment.onState((state) => {
-    instruments.board.setLights({ ...environment.lamps() }, environment.lampCurrents());
-    instruments.board.setShutterSeen(shutterWord(state.site.shutter));
-    // Who closes hears it before who shows it.
-    conductor.majordome.look();
-    events.emit('environment', state);
-  });
   const diary = new DeviceDiary({ operations: repositories.operations, clock, log: logFor('Equipment') });
-  instruments.board.onChange((state) => {
-    diary.look(state);
-    events.emit('instruments', state);
+  connectParts({
+    events,
+    clock,
+    environment,
+    instruments,
+    majordome: conductor.majordome,
+    control,
+    jogs: manualControl.jogs,
+    alarms,
+    alerts: alerts.service,
+    diary,
+    handover,
   });
-  instruments.desk.onRecord((record) => events.emit('command', record));
-  escalateCommands(instruments.desk, alarms);
-  control.onChange((state) => {
-    events.emit('control', state);
-    manualControl.jogs.heldBy(state.holderWindow);
-    conductor.majordome.look();
-    if (state.mode === 'AUTO') alerts.service.controlGivenBack();
-  });
-  events.on('planning', (latest) => conductor.majordome.setPlanning(latest));
-  raiseStandingAlarms({ events, alarms, clock });
-  raiseSourceAlarms(events, alarms);
-  raiseQuestionAlarm(events, alarms);
-  events.on('image', (image) => handover.imageChanged(image));
-  events.on('alerts', (list) => handover.alertsChanged(list));
-  events.on('requests', (list) => handover.requestsChanged(list));
 
   return {
     configuration,
@@ -372,22 +334,8 @@ export async function createObservatory({
       for (const device of Object.values(devices)) device.connect();
       await session.autoLogin(configuration.console.autoLogin);
       await alarms.restore();
-      const night = sky.nightAt(clock.now());
-      await conductor.nightLog.load(night.sunset, clock.now());
-      await recoverAfterCrash({
-        requests: repositories.requests,
-        images: repositories.images,
-        store: conductor.store,
-        runner: conductor.runner,
-        log: logFor('Majordome'),
-      });
-      announceRequests();
-      void handover.catchUp();
-      // What was taken and not looked at when the application ended (build/decisions/0009-what-survives-a-restart.md).
-      for (const image of (await repositories.images.list(LEFT_OVER_IMAGES)).toReversed())
-        if (image.medianCounts === null) analyse(image);
-      const latest = await repositories.plannings.latest();
-      if (latest && latest.nightDate === night.date) events.emit('planning', latest);
+      const work = { repositories, conductor, sky, clock, events, handover, analyse };
+      await resumeWork({ ...work, announceRequests: () => announceRequests(), log: logFor('Majordome') });
       await planner.warm();
       heartbeat.start();
       await supervisor.start();
