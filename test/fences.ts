@@ -21,7 +21,7 @@ export const OWNED_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['main-services/database', 'test'],
   'astronomy-engine': ['main-services/astronomy', 'test'],
   'satellite.js': ['main-services/astronomy', 'test'],
-  serialport: ['devices'],
+  serialport: ['devices', 'test'],
   xstate: ['main-services/majordome', 'test'],
 };
 
