@@ -4,17 +4,14 @@ import { backoff } from '../transport/backoff.ts';
 import { Deadline } from '../transport/Deadline.ts';
 import type { HttpAnswer } from '../transport/HttpExchanges.ts';
 import { TIMEOUTS } from '../transport/timeouts.ts';
-import { PLATFORM_7_FROM } from './AlpacaDeviceType.ts';
 import { AlpacaRefused } from './AlpacaRefused.ts';
 import { type AlpacaParameters, AlpacaTransactions, type AlpacaTransactionsOptions } from './AlpacaTransactions.ts';
 import { type AskedQuestion, alpacaValue } from './alpacaAnswer.ts';
 import { httpFailure } from './alpacaFailure.ts';
 import { booleanIn } from './alpacaFields.ts';
+import { connectHardware } from './connectHardware.ts';
 import { stateValues } from './stateValues.ts';
 
-/** Drivers of older interfaces answer when the hardware is connected, and some of it starts slowly. */
-const CONNECT_MS = 30_000;
-const LOOK_AGAIN_MS = 250;
 /** What a server says in the place of an image is read so far. */
 const LONGEST_WORDS_BYTES = 1_000;
 /** A server that is there answers within this, wall clock, however fast the observatory's clock runs. */
@@ -211,13 +208,13 @@ export class AlpacaClient {
 
   async #greet(): Promise<void> {
     try {
-      const version = await this.#version();
-      const platform7 = version >= PLATFORM_7_FROM[this.#options.deviceType];
-      if (!(await this.#isConnected('connected'))) {
+      const { platform7 } = await connectHardware({
+        ...this.#options,
+        ask: (...question) => this.#ask(...question),
+        pause: (milliseconds) => this.#pause(milliseconds),
         // It may take long: who asks meanwhile is told so.
-        this.#setConnected(false, 'the server connects to the device');
-        await this.#startHardware(platform7);
-      }
+        starting: () => this.#setConnected(false, 'the server connects to the device'),
+      });
       if (!this.#open) return;
       this.#failures = 0;
       this.#wholeState = platform7;
@@ -226,42 +223,6 @@ export class AlpacaClient {
       if (!(failure instanceof DeviceError)) throw failure;
       this.#tryAgain(failure);
     }
-  }
-
-  /** Before version 2 of the interfaces nobody told one, and some tell none before they are connected: an unknown one is as good as 1. */
-  async #version(): Promise<number> {
-    const version = await this.#ask('GET', 'interfaceversion', {}, TIMEOUTS.status).catch((error: unknown) => {
-      if (error instanceof AlpacaRefused || error instanceof DeviceUnreachable) return 1;
-      throw error;
-    });
-    return typeof version === 'number' ? version : 1;
-  }
-
-  async #isConnected(member: 'connected' | 'connecting'): Promise<boolean> {
-    return booleanIn(this.#options.name, member, await this.#ask('GET', member, {}, TIMEOUTS.status));
-  }
-
-  async #startHardware(platform7: boolean): Promise<void> {
-    const { name, timekeeper } = this.#options;
-    const began = timekeeper.now();
-    const inBackground =
-      platform7 &&
-      (await this.#ask('PUT', 'connect', {}, TIMEOUTS.order).then(
-        () => true,
-        (error: unknown) => {
-          if (error instanceof AlpacaRefused && error.absent) return false;
-          throw error;
-        },
-      ));
-    if (inBackground) {
-      while (await this.#isConnected('connecting')) {
-        if (timekeeper.now() - began > CONNECT_MS)
-          throw new DeviceTimeout(name, 'the server does not reach the device');
-        await this.#pause(LOOK_AGAIN_MS);
-      }
-    } else await this.#ask('PUT', 'connected', { Connected: true }, CONNECT_MS);
-    if (!(await this.#isConnected('connected')))
-      throw new DeviceUnreachable(name, 'the server has no connection to the device');
   }
 
   async #pause(milliseconds: number): Promise<void> {
