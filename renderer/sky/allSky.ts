@@ -18,6 +18,15 @@ export function onAllSky(disc: AllSky, direction: Horizontal): readonly [number,
   return [tenth(disc.centre[0] + distance * right), tenth(disc.centre[1] - distance * up)];
 }
 
+/** The direction at a point of the disc; null beyond the horizon. */
+export function directionAt(disc: AllSky, x: number, y: number): Horizontal | null {
+  const right = (x - disc.centre[0]) * (disc.fromBelow ? -1 : 1);
+  const up = disc.centre[1] - y;
+  const distance = Math.hypot(right, up) / disc.radius;
+  if (distance > 1) return null;
+  return { altitudeDegrees: 90 * (1 - distance), azimuthDegrees: (Math.atan2(right, up) / RADIAN + 360) % 360 };
+}
+
 /** The outline of what the slit lets through: parallel sides `halfWidth` of the dome's radius from the middle. */
 export function slitOutline(azimuthDegrees: number, halfWidth = SLIT_HALF_WIDTH): readonly Horizontal[] {
   const outline: Horizontal[] = [];

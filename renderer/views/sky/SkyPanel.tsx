@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import type { Alert } from '../../../main-services/model/alert.ts';
 import { Drawing } from '../../components/Drawing.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -5,8 +6,11 @@ import { Panel } from '../../components/Panel.tsx';
 import { SegmentedControl } from '../../components/SegmentedControl.tsx';
 import { type SkyCircle, SkyMap } from '../../drawing/SkyMap.tsx';
 import { utcTime } from '../../format/time.ts';
+import { type AllSky, directionAt } from '../../sky/allSky.ts';
 import { useNow } from '../../state/clock.ts';
 import { useTopic } from '../../state/topics.ts';
+import { useUi } from '../../state/ui.ts';
+import { pickTarget } from '../telescope/targetState.ts';
 import { pointOnSky, useSkyState } from './skyState.ts';
 import { skyTargets } from './skyTargets.ts';
 import { useSkyMap } from './useSkyMap.ts';
@@ -42,22 +46,25 @@ export function SkyPanel() {
   return (
     <Panel note={`at ${utcTime(now)} UTC${unread.length > 0 ? `, ${unread.join(', ')}` : ''}`}>
       <Drawing label="Map of the whole sky: zenith in the middle, horizon at the edge, north up" interactive>
-        {(width, height) => (
-          <SkyMap
-            disc={{
-              centre: [width / 2, height / 2],
-              radius: Math.max(40, Math.min(width, height) / 2 - MARGIN),
-              fromBelow,
-            }}
-            site={site}
-            at={now}
-            {...fromServices}
-            targets={skyTargets(tonight, pointedId)}
-            circles={burstCircles(alerts)}
-            large
-            onPoint={pointOnSky}
-          />
-        )}
+        {(width, height) => {
+          const radius = Math.max(40, Math.min(width, height) / 2 - MARGIN);
+          const disc: AllSky = { centre: [width / 2, height / 2], radius, fromBelow };
+          return (
+            // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut with the mouse; the fields of the telescope view do the same by keyboard
+            <g onDoubleClick={(event) => takeAsTarget(event, disc)}>
+              <SkyMap
+                disc={disc}
+                site={site}
+                at={now}
+                {...fromServices}
+                targets={skyTargets(tonight, pointedId)}
+                circles={burstCircles(alerts)}
+                large
+                onPoint={pointOnSky}
+              />
+            </g>
+          );
+        }}
       </Drawing>
       <div className="sky-legend">
         <SegmentedControl
@@ -82,6 +89,7 @@ export function SkyPanel() {
           <li>
             <i className="key burst" /> burst, error circle
           </li>
+          <li className="only-wide">double click: target for the telescope</li>
           <li className="only-wide">dashed: path of the next 4 h</li>
         </ul>
       </div>
@@ -90,6 +98,15 @@ export function SkyPanel() {
       ) : null}
     </Panel>
   );
+}
+
+/** A double click fills the fields of the telescope view and shows it; there Go is held. */
+function takeAsTarget(event: MouseEvent<SVGGElement>, disc: AllSky): void {
+  const box = event.currentTarget.ownerSVGElement?.getBoundingClientRect();
+  const direction = box ? directionAt(disc, event.clientX - box.left, event.clientY - box.top) : null;
+  if (!direction) return;
+  pickTarget(direction);
+  useUi.getState().show('telescope');
 }
 
 /** Bursts with a position that are not withdrawn. */

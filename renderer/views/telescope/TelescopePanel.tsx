@@ -2,13 +2,12 @@ import { Drawing } from '../../components/Drawing.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { useIsStale } from '../../components/useIsStale.ts';
 import { separation } from '../../format/angle.ts';
-import type { Horizontal } from '../../sky/horizontal.ts';
 import { useTopicPart } from '../../state/topics.ts';
 import { AxisTable } from './AxisTable.tsx';
 import { GoTo } from './GoTo.tsx';
 import { offTargetDegrees } from './offTarget.ts';
 import { PointingMap } from './PointingMap.tsx';
-import { placeOf, useTarget } from './targetState.ts';
+import { pickTarget, placeOf, useTarget } from './targetState.ts';
 import { useOutlook } from './useOutlook.ts';
 
 /** The telescope by hand: where it points, where to send it, and the limits around it. */
@@ -29,7 +28,7 @@ export function TelescopePanel() {
         className="map"
         interactive
       >
-        {(width, height) => <PointingMap width={width} height={height} onPick={pick} chosen={outlook} />}
+        {(width, height) => <PointingMap width={width} height={height} onPick={pickTarget} chosen={outlook} />}
       </Drawing>
       <div className="commands">
         <GoTo outlook={outlook} fault={fault} />
@@ -37,10 +36,4 @@ export function TelescopePanel() {
       <AxisTable />
     </Panel>
   );
-}
-
-/** A click on the map fills the fields; nothing moves before Go is held. */
-function pick({ altitudeDegrees, azimuthDegrees }: Horizontal): void {
-  const [first, second] = [altitudeDegrees.toFixed(2), (azimuthDegrees % 360).toFixed(2)];
-  useTarget.setState({ frame: 'HORIZONTAL', first, second, name: '' });
 }

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { AskedPlace, TargetOutlook } from '../../../main-services/model/targetOutlook.ts';
 import { declination, rightAscension } from '../../format/angle.ts';
 import { readDeclination, readDegrees, readRightAscension, type Typed } from '../../format/readAngle.ts';
+import type { Horizontal } from '../../sky/horizontal.ts';
 
 export type Frame = AskedPlace['frame'];
 
@@ -15,6 +16,12 @@ export interface TargetTexts {
 
 /** Shared by the fields, the map and the drawing of its way; nothing moves by a change of it. */
 export const useTarget = create<TargetTexts>(() => ({ frame: 'J2000', first: '', second: '', name: '' }));
+
+/** Takes a direction of a map into the fields; nothing moves before Go is held. */
+export function pickTarget({ altitudeDegrees, azimuthDegrees }: Horizontal): void {
+  const [first, second] = [altitudeDegrees.toFixed(2), (azimuthDegrees % 360).toFixed(2)];
+  useTarget.setState({ frame: 'HORIZONTAL', first, second, name: '' });
+}
 
 /** The two fields as numbers, or what is wrong with them. */
 export function readTarget({ frame, first, second }: TargetTexts): { readonly first: Typed; readonly second: Typed } {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type AllSky, onAllSky, slitOutline } from '../../../../renderer/sky/allSky.ts';
+import { type AllSky, directionAt, onAllSky, slitOutline } from '../../../../renderer/sky/allSky.ts';
 import { BRIGHT_STARS } from '../../../../renderer/sky/brightStars.ts';
 
 const disc: AllSky = { centre: [100, 100], radius: 90, fromBelow: false };
@@ -18,6 +18,17 @@ describe('onAllSky', () => {
   test('seen from below, east is left', () => {
     expect(onAllSky({ ...disc, fromBelow: true }, { altitudeDegrees: 0, azimuthDegrees: 90 })).toEqual([10, 100]);
   });
+});
+
+test.each([
+  [disc, 62.5, 141],
+  [{ ...disc, fromBelow: true }, 30, 289],
+])('a point of the disc is a direction again', (where, altitudeDegrees, azimuthDegrees) => {
+  const [x, y] = onAllSky(where, { altitudeDegrees, azimuthDegrees });
+  const seen = directionAt(where, x, y);
+  expect(seen?.altitudeDegrees).toBeCloseTo(altitudeDegrees, 0);
+  expect(seen?.azimuthDegrees).toBeCloseTo(azimuthDegrees, 0);
+  expect(directionAt(where, 100, 300)).toBeNull();
 });
 
 test('the slit lies around its azimuth and goes beyond the zenith', () => {
