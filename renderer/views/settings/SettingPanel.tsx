@@ -4,6 +4,7 @@ import type { EquipmentView } from '../../../main-services/model/equipment.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { useChosenDevice } from '../devices/chosenDevice.ts';
+import { DeviceField } from '../devices/DeviceField.tsx';
 import { useEquipment } from '../devices/useEquipment.ts';
 import { SettingActions } from './SettingActions.tsx';
 import { SettingFields } from './SettingFields.tsx';
@@ -29,6 +30,7 @@ export function SettingPanel() {
 
 function SettingForm({ view, drivers }: { readonly view: EquipmentView; readonly drivers: readonly DriverEntry[] }) {
   const { device, setting } = view;
+  const choose = useChosenDevice((chosen) => chosen.choose);
   const [draft, setDraft] = useState(() => draftOf(setting));
   const entry = drivers.find(({ name }) => name === draft.driver);
   if (!entry)
@@ -42,6 +44,7 @@ function SettingForm({ view, drivers }: { readonly view: EquipmentView; readonly
   return (
     <Panel note={`${device}, ${same ? 'as it is set' : 'changed, not yet in place'}`} scroll>
       <div className="setting-form">
+        <DeviceField value={device} onChange={(name) => (name === '' ? null : choose(name))} />
         <SettingFields
           device={device}
           drivers={drivers}
