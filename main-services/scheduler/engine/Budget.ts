@@ -4,6 +4,8 @@ import type { PlanOptions } from '../PlanOptions.ts';
 const ITERATIONS = 4000;
 const SHORT_MS = 30;
 const SHORT_ITERATIONS = 500;
+const LONG_MS = 400;
+const LONG_ITERATIONS = 10_000;
 
 /** What is left of the time or of the iterations granted. */
 export class Budget {
@@ -33,9 +35,12 @@ export class Budget {
     this.#iterations += iterations;
   }
 
-  /** Too short for more than searching. */
-  get isShort(): boolean {
-    return this.#clock === null ? this.#limit < SHORT_ITERATIONS : this.#milliseconds < SHORT_MS;
+  /** How much can be done with it: only a search, a little of everything, or everything well. */
+  get size(): 'short' | 'medium' | 'long' {
+    const isBelow = (milliseconds: number, iterations: number) =>
+      this.#clock === null ? this.#limit < iterations : this.#milliseconds < milliseconds;
+    if (isBelow(SHORT_MS, SHORT_ITERATIONS)) return 'short';
+    return isBelow(LONG_MS, LONG_ITERATIONS) ? 'medium' : 'long';
   }
 
   /** Iterations spent since this was asked last. */

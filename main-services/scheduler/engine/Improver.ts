@@ -11,15 +11,23 @@ import { Search } from './Search.ts';
 import { SegmentRefill } from './SegmentRefill.ts';
 import { sortedByKey } from './sortedByKey.ts';
 
-/** Until which share of the budget what is done: prices, search, better prices, search. */
+/** Until which share of the budget what is done: prices, search, better prices (quotas packed), search. */
 const SCHEDULE = [
   { until: 0.15, what: 'prices' },
   { until: 0.5, what: 'search' },
-  { until: 0.62, what: 'prices' },
+  { until: 0.65, what: 'packing' },
+  { until: 1, what: 'search' },
+] as const;
+/** When there is time enough for the better prices to settle: these alone. */
+const LONG_SCHEDULE = [
+  { until: 0.2, what: 'packing' },
+  { until: 0.5, what: 'search' },
+  { until: 0.7, what: 'packing' },
   { until: 1, what: 'search' },
 ] as const;
 /** When there is hardly time: no prices but the first ones. */
 const SHORT_SCHEDULE = [{ until: 1, what: 'search' }] as const;
+const SCHEDULES = { short: SHORT_SCHEDULE, medium: SCHEDULE, long: LONG_SCHEDULE } as const;
 /** Steps of a path search that cost as much as one iteration of the search. */
 const STEPS_AN_ITERATION = 15_000;
 /** Budget looked at so often: a clock costs. */
@@ -28,8 +36,9 @@ const PROGRESS_EVERY = 512;
 /** A plan is made from the paths after so many of them, of what they used in this share at least. */
 const PATHS_BETWEEN_PLANS = 4;
 const LEAST_USAGE = 0.02;
-/** The search tries at most so many candidates, those with the best prospects. */
-const MOST_CANDIDATES = 220;
+/** The search tries so many candidates, those with the best prospects. */
+const LEAST_CANDIDATES = 220;
+const CANDIDATES_A_LINK = 3;
 
 /**
  * A plan under improvement: prices tell which sequences are worth trying, the search tries them, the bound says how good it is.
@@ -42,7 +51,6 @@ export class Improver {
   readonly #random: RandomNumbers;
   readonly #relaxations: (Relaxation | null)[];
   readonly #ones: Int32Array;
-  #cooling = 0;
 
   constructor(compiled: CompiledProblem, seed: number, start: Chain) {
     this.compiled = compiled;
@@ -79,13 +87,12 @@ export class Improver {
     const budget = new Budget(options);
     if (budget.fraction() >= 1 || this.#isOptimal()) return;
     this.#chooseAtFirst();
-    let from = 0;
-    for (const { until, what } of budget.isShort ? SHORT_SCHEDULE : SCHEDULE) {
+    for (const { until, what } of SCHEDULES[budget.size]) {
       if (what === 'prices') this.#price(budget, until);
-      else this.#improve(budget, from, until, onProgress);
+      else if (what === 'packing') this.#price(budget, until, true);
+      else this.#improve(budget, until, onProgress);
       this.iterations += budget.take();
       if (this.#isOptimal()) return;
-      from = until;
     }
   }
 
@@ -94,7 +101,7 @@ export class Improver {
     return certify(this.plan(), (tier) => this.bound(tier)).optimal;
   }
 
-  #price(budget: Budget, until: number): void {
+  #price(budget: Budget, until: number, packing = false): void {
     const tiers = this.#pricedTiers();
     if (tiers.length === 0) return;
     const { values } = this.plan();
@@ -104,6 +111,7 @@ export class Improver {
         if (rounds > 0 && budget.fraction() >= until) break;
         if (budget.fraction() >= 1) return;
         const relaxation = this.#relaxation(tier, values);
+        if (packing) relaxation.packQuotas();
         relaxation.round(values[tier] as number);
         work += relaxation.work;
       }
@@ -141,14 +149,20 @@ export class Improver {
     return made;
   }
 
+  /** A few for each that is planned. */
+  #mostCandidates(): number {
+    return Math.max(LEAST_CANDIDATES, CANDIDATES_A_LINK * this.#search.best.length);
+  }
+
   /** Before anything better is known: what is worth most beside its quotas, a second. */
   #chooseAtFirst(): void {
     const { compiled } = this;
-    const { quota } = firstPrices(compiled, this.#ones, compiled.weight, observableSeconds(compiled));
+    const { second, quota } = firstPrices(compiled, this.#ones, compiled.weight, observableSeconds(compiled));
     const keys = densities(compiled, quota);
     const sorted = sortedByKey(this.#ones, (i) => tierKey(compiled, i, keys));
-    this.#search.consider(sorted.slice(0, MOST_CANDIDATES), keys);
+    this.#search.consider(sorted.slice(0, this.#mostCandidates()), keys);
     this.#search.quotaPrice = quota;
+    this.#search.secondPrice = second;
     this.#search.segments = new SegmentRefill(this.#search.compiled, this.#random);
   }
 
@@ -164,18 +178,17 @@ export class Improver {
       for (const i of this.#ones) if (compiled.tier[i] === tier) prospects[i] = (forced[i] as number) / bound;
       for (let q = 0; q < prices.length; q++) prices[q] = Math.max(prices[q] as number, relaxation.quotaPrice(q));
     }
-    const chosen = sortedByKey(this.#ones, (i) => prospects[i] as number).slice(0, MOST_CANDIDATES);
+    const chosen = sortedByKey(this.#ones, (i) => prospects[i] as number).slice(0, this.#mostCandidates());
     this.#search.consider(chosen, densities(compiled, prices));
     this.#search.quotaPrice = prices;
   }
 
-  #improve(budget: Budget, from: number, until: number, onProgress: (fraction: number) => void): void {
+  #improve(budget: Budget, until: number, onProgress: (fraction: number) => void): void {
     for (let n = 0; ; n++) {
       const fraction = n % LOOK_EVERY === 0 ? budget.fraction() : -1;
       if (fraction >= until) return;
-      if (fraction >= 0) this.#cooling = (fraction - from) / (until - from);
       if (n % PROGRESS_EVERY === PROGRESS_EVERY - 1) onProgress(budget.fraction());
-      this.#search.iterate(this.#cooling);
+      this.#search.iterate();
       budget.spend(1);
     }
   }

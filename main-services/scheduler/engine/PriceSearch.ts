@@ -6,7 +6,7 @@ const FIRST_STEP = 0.5;
 const LONGEST_STEP = 2;
 const SHORTEST_STEP = 0.0005;
 const LONGER = 1.15;
-const SHORTER = 0.66;
+const SHORTER = 0.8;
 /** Rounds without a better bound after which steps become shorter. */
 const PATIENCE = 2;
 
@@ -30,6 +30,14 @@ export class PriceSearch {
     this.best = new Float64Array(size);
     this.direction = new Float64Array(size);
     this.#freeFrom = freeFrom;
+  }
+
+  /** Goes on from the best prices, which now mean another bound. */
+  restart(): void {
+    this.prices.set(this.best);
+    this.#rounds = 0;
+    this.#failures = 0;
+    this.#step = FIRST_STEP;
   }
 
   /** @param gradient by how much each rule is broken at `prices`, where the bound is `worth`; `value` is surely reached */

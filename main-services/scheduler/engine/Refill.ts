@@ -10,6 +10,9 @@ export interface Whim {
   readonly anyPlace: number;
 }
 
+/** A second of slewing against a second of room left over. */
+const DETOUR_WEIGHT = 1000;
+
 export const NO_WHIM: Whim = { skip: 0, anyPlace: 0 };
 
 /** Fills the room a chain has, trying candidates in a given order against the gaps only. */
@@ -84,7 +87,7 @@ export class Refill {
   }
 
   #insertOne(chain: Chain, i: number, anyPlace: number): boolean {
-    const { duration, firstRange, from, until } = this.#compiled;
+    const { duration, firstRange, from, until, pairs } = this.#compiled;
     const needs = duration[i] as number;
     const any = anyPlace > 0 && this.#random.next() < anyPlace;
     const windowOpen = from[firstRange[i] as number] as number;
@@ -97,9 +100,9 @@ export class Refill {
       if (open + needs > windowClose) break;
       const close = this.#close[g] as number;
       if (Math.max(open, windowOpen) + needs > Math.min(close, windowClose)) continue;
-      const room = close - open;
-      if (!any && room >= bestRoom) continue;
       const k = this.#gaps[g] as number;
+      const room = pairs.constant < 0 ? detour(chain, i, k) * DETOUR_WEIGHT + close - open : close - open;
+      if (!any && room >= bestRoom) continue;
       if (chain.startBetween(i, k, k) === Number.POSITIVE_INFINITY) continue;
       seen++;
       if (any && this.#random.next() * seen >= 1) continue;
@@ -129,4 +132,13 @@ export class Refill {
       if (k < length) free = (earliest[k] as number) + (duration[order[k] as number] as number);
     }
   }
+}
+
+/** Seconds by which the overheads grow when a sequence comes before a link. */
+function detour(chain: Chain, i: number, k: number): number {
+  const { pairs } = chain.compiled;
+  const before = k > 0 ? (chain.order[k - 1] as number) : -1;
+  const after = k < chain.length ? (chain.order[k] as number) : -1;
+  const direct = before >= 0 && after >= 0 ? pairs.between(before, after) : 0;
+  return (before < 0 ? 0 : pairs.between(before, i)) + (after < 0 ? 0 : pairs.between(i, after)) - direct;
 }

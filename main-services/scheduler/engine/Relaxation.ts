@@ -1,6 +1,7 @@
 import type { CompiledProblem } from './CompiledProblem.ts';
 import { firstPrices, observableSeconds } from './firstPrices.ts';
 import { GroupPrices } from './GroupPrices.ts';
+import { knapsack } from './knapsack.ts';
 import { PriceSearch } from './PriceSearch.ts';
 import { type TimeGrid, timeGrid } from './TimeGrid.ts';
 
@@ -41,6 +42,10 @@ export class Relaxation {
   readonly #count: Float64Array;
   /** Makes a second of quota comparable with one use of a sequence. */
   readonly #quotaScale: number;
+  /** Programmes' sequences by account, when quotas are packed; null = they are priced only. */
+  #packs: readonly (readonly number[])[] | null = null;
+  /** 1 = packed into its quota in this round, or in none; what the paths should use, if prices were right. */
+  readonly #packed: Uint8Array;
   readonly #best: Float64Array;
   readonly #choice: Int32Array;
 
@@ -65,6 +70,7 @@ export class Relaxation {
     this.#count = new Float64Array(count);
     this.#best = new Float64Array(this.grid.ticks + 1);
     this.#choice = new Int32Array(this.grid.ticks + 1);
+    this.#packed = new Uint8Array(count).fill(1);
     this.#fixed = new Float64Array(tierNames.length);
     let seconds = 0;
     for (let i = 0; i < count; i++) {
@@ -89,6 +95,22 @@ export class Relaxation {
   /** What a second of each account is worth at the best prices. */
   quotaPrice(account: number): number {
     return (this.#search.best[this.#quotaAt + account] as number) / this.#quotaScale;
+  }
+
+  /**
+   * From now on every programme's quota is filled with whole sequences (a knapsack each) instead of being priced by the second:
+   * never a higher bound at the same prices, and a lower one where quotas leave remainders nothing fits into.
+   */
+  packQuotas(): void {
+    if (this.#packs !== null) return;
+    const { granted, programmeAccount, unlimited } = this.compiled;
+    const packs: number[][] = Array.from(granted, () => []);
+    for (const i of this.sequences) {
+      if (unlimited[i] === 0) packs[programmeAccount[i] as number]?.push(i);
+    }
+    if (packs.every((pack) => pack.length === 0)) return;
+    this.#packs = packs;
+    this.#search.restart();
   }
 
   /** One round: the best path at the present prices, then better prices. `value` is what the best plan known is worth. */
@@ -166,16 +188,33 @@ export class Relaxation {
 
   /** What the prices give back: one use of every sequence, the quotas; less what the tiers above must keep. */
   #constant(prices: Float64Array): number {
-    const { granted } = this.compiled;
+    const { granted, duration } = this.compiled;
     let sum = this.#fixed[this.tier] as number;
-    for (const i of this.sequences) sum += prices[i] as number;
-    for (let q = 0; q < granted.length; q++) {
-      sum += ((prices[this.#quotaAt + q] as number) * Math.max(0, granted[q] as number)) / this.#quotaScale;
-    }
     for (let t = 0; t < this.tier; t++) {
       sum += (prices[this.#tierAt + t] as number) * ((this.#fixed[t] as number) - (this.#kept[t] as number));
     }
+    const packs = this.#packs;
+    if (packs !== null) this.#packed.fill(1);
+    for (let q = 0; q < granted.length; q++) {
+      const price = (prices[this.#quotaAt + q] as number) / this.#quotaScale;
+      const pack = packs?.[q] ?? [];
+      if (pack.length === 0) {
+        sum += price * Math.max(0, granted[q] as number);
+        continue;
+      }
+      const worths = pack.map((i) => (prices[i] as number) + price * (duration[i] as number));
+      for (const i of pack) this.#packed[i] = 0;
+      const { worth, chosen } = knapsack(pack, worths, duration, granted[q] as number);
+      for (const i of chosen) this.#packed[i] = 1;
+      sum += worth;
+    }
+    for (const i of this.sequences) if (packs === null || this.#isOutside(i)) sum += prices[i] as number;
     return sum;
+  }
+
+  /** No quota of its programme holds it back. */
+  #isOutside(i: number): boolean {
+    return this.compiled.unlimited[i] === 1 || (this.compiled.programmeAccount[i] as number) < 0;
   }
 
   #longestPath(): number {
@@ -218,7 +257,13 @@ export class Relaxation {
     const count = this.#count;
     for (const i of this.sequences) count[i] = 0;
     for (let q = 0; q < granted.length; q++) {
-      gradient[this.#quotaAt + q] = -Math.max(0, granted[q] as number) / this.#quotaScale;
+      let filled = Math.max(0, granted[q] as number);
+      const pack = this.#packs?.[q] ?? [];
+      if (pack.length > 0) {
+        filled = 0;
+        for (const i of pack) if (this.#packed[i] === 1) filled += duration[i] as number;
+      }
+      gradient[this.#quotaAt + q] = -filled / this.#quotaScale;
     }
     const above = this.#fixed.slice();
     for (let k = 0; k < this.pathLength; k++) {
@@ -234,7 +279,7 @@ export class Relaxation {
     }
     const news = this.rounds === 1 ? 1 : NEWS;
     for (const i of this.sequences) {
-      gradient[i] = (count[i] as number) - 1;
+      gradient[i] = (count[i] as number) - (this.#packed[i] as number);
       this.usage[i] = (this.usage[i] as number) * (1 - news) + news * (count[i] as number);
     }
     for (let t = 0; t < this.tier; t++) {

@@ -1,15 +1,15 @@
+import { Annealing } from './Annealing.ts';
 import { Chain } from './Chain.ts';
 import type { CompiledProblem } from './CompiledProblem.ts';
 import { isBetter } from './compareValues.ts';
 import { Ejection } from './Ejection.ts';
 import { tierKey } from './greedy.ts';
+import { QuotaRefill } from './QuotaRefill.ts';
 import type { RandomNumbers } from './RandomNumbers.ts';
 import { NO_WHIM, Refill } from './Refill.ts';
 import type { SegmentRefill } from './SegmentRefill.ts';
 import { sortedByKey } from './sortedByKey.ts';
 
-/** Losses accepted at first, as a share of the plan's value; they go to nothing with the budget. */
-const FIRST_TEMPERATURE = 0.001;
 /** Iterations after which the order of candidates is shuffled anew. */
 const RESHUFFLE = 150;
 /** Keys are stretched by up to this share, up and down. */
@@ -19,7 +19,7 @@ const SKIP = 0.12;
 const ANY_PLACE = 0.15;
 /** How the moves are mixed. */
 const DP_SHARE = 0.1;
-const PROG_SHARE = 0.1;
+const QUOTA_SHARE = 0.1;
 const FORCE_SHARE = 0.45;
 const SEGMENT_SHARE = 0.3;
 
@@ -33,10 +33,14 @@ export class Search {
   iterations = 0;
   segments: SegmentRefill | null = null;
   quotaPrice: Float64Array;
+  /** What a second of telescope time is worth. */
+  secondPrice = 0;
   readonly #random: RandomNumbers;
   readonly #refill: Refill;
   readonly #ejection: Ejection;
   readonly #current: Chain;
+  readonly #annealing: Annealing;
+  readonly #quotas: QuotaRefill;
   readonly #trial: Chain;
   readonly #empty: Chain;
   readonly #mark: Uint8Array;
@@ -48,6 +52,8 @@ export class Search {
     const { compiled } = start;
     this.compiled = compiled;
     this.#random = random;
+    this.#annealing = new Annealing(random);
+    this.#quotas = new QuotaRefill(compiled, random);
     this.#refill = new Refill(compiled, random);
     this.#ejection = new Ejection(compiled, random);
     this.quotaPrice = new Float64Array(compiled.granted.length);
@@ -78,8 +84,8 @@ export class Search {
     this.#current.copyFrom(trial);
   }
 
-  /** @param fraction of the budget used up */
-  iterate(fraction: number): void {
+  iterate(): void {
+    if (this.#annealing.step()) this.#current.copyFrom(this.best);
     if (this.iterations++ % RESHUFFLE === 0) this.#reshuffle();
     const trial = this.#trial;
     trial.copyFrom(this.#current);
@@ -88,24 +94,21 @@ export class Search {
       this.segments.refill(trial, this.#order, this.quotaPrice, this.#random.next() < 0.5 ? 0 : 0.3);
     } else if (dice < DP_SHARE + FORCE_SHARE) this.#forceIn(trial);
     else if (dice < DP_SHARE + FORCE_SHARE + SEGMENT_SHARE) this.#dropSegment(trial);
-    else if (dice < DP_SHARE + FORCE_SHARE + SEGMENT_SHARE + PROG_SHARE) this.#dropProgramme(trial);
+    else if (dice < DP_SHARE + FORCE_SHARE + SEGMENT_SHARE + QUOTA_SHARE) this.#respendQuota(trial);
     else this.#dropSome(trial);
     this.#refill.fill(trial, this.#order, this.#order.length, { skip: SKIP, anyPlace: ANY_PLACE });
-    if (this.#accepts(trial, fraction)) {
+    if (this.#accepts(trial)) {
       this.#current.copyFrom(trial);
       if (isBetter(trial.values, this.best.values)) this.best.copyFrom(trial);
     }
   }
 
-  #accepts(trial: Chain, fraction: number): boolean {
-    const now = this.#current.values;
-    for (let t = 0; t < now.length; t++) {
-      const loss = (now[t] as number) - (trial.values[t] as number);
+  #accepts(trial: Chain): boolean {
+    const now = this.#current;
+    for (let t = 0; t < now.values.length; t++) {
+      const loss = (now.values[t] as number) - (trial.values[t] as number);
       if (loss === 0) continue;
-      if (loss < 0) return true;
-      const cool = (1 - fraction) * (1 - fraction);
-      const u = this.#random.next();
-      return loss < FIRST_TEMPERATURE * (now[t] as number) * cool * (1 / (u + 0.15) - 0.87);
+      return loss < 0 || this.#annealing.accepts(loss, (now.values[t] as number) / now.length);
     }
     return true;
   }
@@ -144,18 +147,14 @@ export class Search {
     chain.removeMarked(this.#mark);
   }
 
-  /** Half of what a quota was spent on: another half may fill it better. */
-  #dropProgramme(chain: Chain): void {
-    if (chain.length === 0) return;
-    const { programmeAccount, userAccount } = this.compiled;
-    const one = chain.order[this.#random.below(chain.length)] as number;
-    const accounts = (userAccount[one] as number) >= 0 && this.#random.next() < 0.5 ? userAccount : programmeAccount;
-    this.#mark.fill(0);
-    for (let k = 0; k < chain.length; k++) {
-      const i = chain.order[k] as number;
-      if (accounts[i] === accounts[one] && this.#random.next() < 0.5) this.#markFree(i);
+  #respendQuota(chain: Chain): void {
+    const { granted } = this.compiled;
+    if (granted.length === 0) {
+      this.#dropSome(chain);
+      return;
     }
-    chain.removeMarked(this.#mark);
+    const account = this.#random.below(granted.length);
+    this.#quotas.refill(chain, this.#order, account, this.secondPrice * this.#random.next() * 2, this.#refill);
   }
 
   #dropSome(chain: Chain): void {

@@ -3,9 +3,13 @@ import type { CompiledProblem } from './CompiledProblem.ts';
 import type { RandomNumbers } from './RandomNumbers.ts';
 
 /** Longer segments are cut: the work grows with ticks times candidates. */
-const MOST_TICKS = 240;
+const MOST_TICKS = 720;
 /** The first so many candidates in their order take part. */
-const MOST_TRIED = 50;
+const MOST_TRIED = 60;
+/** Links taken out on either side of one: a few, or now and then many. */
+const NEAR = 5;
+const FAR = 24;
+const FAR_SHARE = 0.1;
 /** Starts are told apart by the minute, or by the shortest sequence when that is shorter. */
 const SECONDS_PER_TICK = 60;
 
@@ -25,7 +29,11 @@ export class SegmentRefill {
   readonly #free: Float64Array;
   readonly #mark: Uint8Array;
   readonly #profit: Float64Array;
-  #pool: Int32Array;
+  readonly #pool = new Int32Array(MOST_TRIED);
+  readonly #poolProfit = new Float64Array(MOST_TRIED);
+  readonly #firstTick = new Int32Array(MOST_TRIED);
+  readonly #lastTick = new Int32Array(MOST_TRIED);
+  readonly #ticks = new Int32Array(MOST_TRIED);
 
   constructor(compiled: CompiledProblem, random: RandomNumbers) {
     this.#compiled = compiled;
@@ -38,7 +46,6 @@ export class SegmentRefill {
     this.#free = new Float64Array(MOST_TICKS + 2);
     this.#mark = new Uint8Array(compiled.count);
     this.#profit = new Float64Array(compiled.count);
-    this.#pool = new Int32Array(64);
   }
 
   /** @param quotaPrice what a second of each account is worth; @param noise how far profits are bent by chance */
@@ -48,7 +55,7 @@ export class SegmentRefill {
     const middle = this.#random.below(chain.length);
     let from = middle;
     let to = middle;
-    const reach = 1 + this.#random.below(5);
+    const reach = 1 + this.#random.below(this.#random.next() < FAR_SHARE ? FAR : NEAR);
     const single = (k: number) => {
       const i = chain.order[k] as number;
       const unit = units.ofSequence[i] as number;
@@ -83,6 +90,15 @@ export class SegmentRefill {
       this.#taken[t] = -1;
       free[t] = open + t * tick;
     }
+    for (let p = 0; p < count; p++) {
+      const i = this.#pool[p] as number;
+      const lead = pairs.least(i);
+      const lastRange = (firstRange[i + 1] as number) - 1;
+      this.#firstTick[p] = Math.floor(((from[firstRange[i] as number] as number) - lead - open) / tick) - 1;
+      this.#lastTick[p] = Math.floor(((until[lastRange] as number) - open) / tick) + 1;
+      this.#ticks[p] = Math.max(1, Math.floor((lead + (duration[i] as number)) / tick));
+      this.#poolProfit[p] = this.#profit[i] as number;
+    }
     let bestTick = 0;
     for (let t = 0; t < ticks; t++) {
       const here = value[t] as number;
@@ -91,29 +107,24 @@ export class SegmentRefill {
         value[t + 1] = here;
         this.#previous[t + 1] = t;
         this.#taken[t + 1] = -1;
-        free[t + 1] = Math.max(free[t] as number, open);
+        free[t + 1] = free[t] as number;
       }
+      const isFree = open + t * tick;
       const last = this.#lastTaken(t, before);
       for (let p = 0; p < count; p++) {
+        if (t < (this.#firstTick[p] as number) || t > (this.#lastTick[p] as number)) continue;
+        const gained = here + (this.#poolProfit[p] as number);
+        const about = t + (this.#ticks[p] as number);
+        if (about > ticks || gained <= (value[about] as number)) continue;
         const i = this.#pool[p] as number;
-        const needs = duration[i] as number;
         const ready = (free[t] as number) + (last < 0 ? 0 : pairs.between(last, i));
-        const lastRange = (firstRange[i + 1] as number) - 1;
-        if (ready > (until[lastRange] as number)) continue;
-        let start = ready;
-        for (let r = firstRange[i] as number; r <= lastRange; r++) {
-          if (ready > (until[r] as number)) continue;
-          start = Math.max(ready, from[r] as number);
-          break;
-        }
-        // A later start belongs to a later tick.
-        if (start > ready + tick && start >= open + (t + 1) * tick + (ready - (free[t] as number))) continue;
-        const end = start + needs;
+        const start = chain.firstStart(i, ready);
+        // A start that has to be waited for belongs to a later tick.
+        if (start > ready && start >= isFree + tick + (ready - (free[t] as number))) continue;
+        const end = start + (duration[i] as number);
         if (end + (after < 0 ? 0 : pairs.between(i, after)) > close) continue;
         const at = Math.max(t + 1, Math.ceil((end - open) / tick));
-        if (at > ticks) continue;
-        const gained = here + (this.#profit[i] as number);
-        if (gained <= (value[at] as number) || !this.#mayFollow(chain, t, i)) continue;
+        if (at > ticks || gained <= (value[at] as number) || !this.#mayFollow(chain, t, i)) continue;
         value[at] = gained;
         this.#previous[at] = t;
         this.#taken[at] = i;
@@ -165,7 +176,6 @@ export class SegmentRefill {
     noise: number,
   ): number {
     const { duration, firstRange, from, until, scalarWeight, units, programmeAccount, userAccount } = this.#compiled;
-    if (this.#pool.length < candidates.length) this.#pool = new Int32Array(candidates.length);
     let count = 0;
     for (const i of candidates) {
       if (chain.planned[i] === 1) continue;
