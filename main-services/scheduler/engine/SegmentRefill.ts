@@ -146,25 +146,37 @@ export class SegmentRefill {
     return before;
   }
 
-  /** Not used on the way to t, and affordable after it. */
+  /** Not used on the way to t, and affordable after it. An alert is held back only by those whose quota it would take. */
   #mayFollow(chain: Chain, t: number, i: number): boolean {
-    const { programmeAccount, userAccount, duration, granted, unlimited } = this.#compiled;
-    const programme = programmeAccount[i] as number;
-    const user = userAccount[i] as number;
-    const bound = unlimited[i] === 0;
-    let programmeLeft =
-      programme < 0 || !bound ? Infinity : (granted[programme] as number) - (chain.spent[programme] as number);
-    let userLeft = user < 0 || !bound ? Infinity : (granted[user] as number) - (chain.spent[user] as number);
-    programmeLeft -= duration[i] as number;
-    userLeft -= duration[i] as number;
+    const { programmeAccount, userAccount, unlimited } = this.#compiled;
+    const [programme, user] = [programmeAccount[i] as number, userAccount[i] as number];
+    const isFree = unlimited[i] === 1;
+    let programmeLeft = this.#leftWith(chain, programme, i);
+    let userLeft = this.#leftWith(chain, user, i);
+    let programmeBinds = programme >= 0 && (!isFree || (chain.bound[programme] as number) > 0);
+    let userBinds = user >= 0 && (!isFree || (chain.bound[user] as number) > 0);
     for (let s = t; s > 0; s = this.#previous[s] as number) {
       const other = this.#taken[s] as number;
       if (other < 0) continue;
       if (other === i) return false;
-      if (programmeAccount[other] === programme) programmeLeft -= duration[other] as number;
-      if (user >= 0 && userAccount[other] === user) userLeft -= duration[other] as number;
+      const seconds = this.#compiled.duration[other] as number;
+      if (programme >= 0 && programmeAccount[other] === programme) {
+        programmeLeft -= seconds;
+        if (unlimited[other] === 0) programmeBinds = true;
+      }
+      if (user >= 0 && userAccount[other] === user) {
+        userLeft -= seconds;
+        if (unlimited[other] === 0) userBinds = true;
+      }
     }
-    return programmeLeft >= 0 && userLeft >= 0;
+    return (!programmeBinds || programmeLeft >= 0) && (!userBinds || userLeft >= 0);
+  }
+
+  /** What an account would have left with it. */
+  #leftWith(chain: Chain, account: number, i: number): number {
+    const { granted, duration } = this.#compiled;
+    if (account < 0) return Number.POSITIVE_INFINITY;
+    return (granted[account] as number) - (chain.spent[account] as number) - (duration[i] as number);
   }
 
   #choosePool(

@@ -52,8 +52,10 @@ export function violations(problem: PlanningProblem, result: PlanResult): string
         problem.sequences
           .filter((s) => s[what] === owner.id && ids.includes(s.id))
           .reduce((sum, s) => sum + s.durationSeconds, 0);
-      const bound = result.planned.filter(({ id, locked }) => !locked && !byId.get(id)?.alert).map(({ id }) => id);
-      if (spent(bound) > 0 && owner.usedSeconds + spent(bound) > owner.quotaSeconds) {
+      // Alerts count, and are held back by nobody: where only they are planned a quota may be exceeded.
+      const open = result.planned.filter(({ locked }) => !locked).map(({ id }) => id);
+      const bound = open.filter((id) => !byId.get(id)?.alert);
+      if (spent(bound) > 0 && owner.usedSeconds + spent(open) > owner.quotaSeconds) {
         broken.push(`${what} ${owner.id} exceeds its quota`);
       }
     }

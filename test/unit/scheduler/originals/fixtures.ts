@@ -96,12 +96,12 @@ export const FIXTURES: readonly Fixture[] = [
     rejected: { s1: /quota of user ann .* has 0 s left/ },
   },
   {
-    name: 'an alert is not held back by a quota that is spent',
+    name: 'an alert is not held back by a quota, but counts',
     sequences: {
       alert: { windows: [[0, 12]], durationSeconds: 5, alert: true },
       routine: { windows: [[0, 12]], durationSeconds: 1 },
     },
-    change: { programmes: [{ id: 'P', class: 'A', quotaSeconds: 4, usedSeconds: 4 }] },
+    change: { programmes: [{ id: 'P', class: 'A', quotaSeconds: 4, usedSeconds: 0 }] },
     planned: { alert: [0, 5] },
     rejected: { routine: /0 s left/ },
   },
