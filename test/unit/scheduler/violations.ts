@@ -54,7 +54,17 @@ export function violations(problem: PlanningProblem, result: PlanResult): string
           .reduce((sum, s) => sum + s.durationSeconds, 0);
       // Alerts count, and are held back by nobody: where only they are planned a quota may be exceeded.
       const open = result.planned.filter(({ locked }) => !locked).map(({ id }) => id);
-      const bound = open.filter((id) => !byId.get(id)?.alert);
+      // What an alert cannot do without is as free as the alert.
+      const needed = new Set(
+        problem.requests
+          .filter(({ id }) => problem.sequences.some((s) => s.request === id && s.alert && plannedIds.has(s.id)))
+          .flatMap(({ mandatory, strategy, id }) =>
+            strategy === 'all-or-nothing' && mandatory.length === 0
+              ? problem.sequences.filter((s) => s.request === id).map((s) => s.id)
+              : mandatory,
+          ),
+      );
+      const bound = open.filter((id) => !byId.get(id)?.alert && !needed.has(id));
       if (spent(bound) > 0 && owner.usedSeconds + spent(open) > owner.quotaSeconds) {
         broken.push(`${what} ${owner.id} exceeds its quota`);
       }
