@@ -177,7 +177,8 @@ describe('commands by hand', () => {
     if (!sky) throw new Error('the sky is not drawn');
     // Left and below the middle: the west-south-west, where the Sun is.
     await page.mouse.click(sky.x + sky.width * 0.2, sky.y + sky.height * 0.68);
-    await page.waitForSelector('text=from the Sun, limit 45°');
+    const verdict = page.getByRole('status', { name: 'What the interlocks say to this target' });
+    await verdict.getByText(/from the Sun/).waitFor();
     expect(Number(await page.getByRole('textbox', { name: 'alt' }).inputValue())).toBeGreaterThan(10);
   });
 

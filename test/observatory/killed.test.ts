@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -25,19 +24,9 @@ afterEach(async () => {
   if (data !== '') await rm(data, { recursive: true, force: true });
 });
 
-/** A base of five ports, the first of which was free a moment ago. */
-async function freePorts(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return Math.min(typeof address === 'object' && address !== null ? address.port : 0, 65_000);
-}
-
-/** Starts the application as `npm start` does, without windows. */
-function live(ports: number): ChildProcess {
-  const args = ['--shell', 'none', '--data', data, '--speed', `${SPEED}`, '--ports', `${ports}`, '--alert-port', '0'];
+/** Starts the application as `npm start` does, without windows, on ports that nobody else has. */
+function live(): ChildProcess {
+  const args = ['--shell', 'none', '--data', data, '--speed', `${SPEED}`, '--ports', 'auto', '--alert-port', '0'];
   const child = spawn(process.execPath, ['electron/start.ts', ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -97,9 +86,8 @@ describe('kill -9 in mid-exposure', () => {
     await writeFile(join(data, 'pyros.json'), JSON.stringify({ simulation: { scenario: null } }));
     await mkdir(join(data, 'INBOX'), { recursive: true });
     await writeFile(join(data, 'INBOX', 'request.xml'), aRequestXml({ vis: 6, nir: 6, seconds: 30 }));
-    const ports = await freePorts();
 
-    const first = live(ports);
+    const first = live();
     await untilOnDisk('two images are there', async () => {
       const files = await readdir(join(data, 'PRODUCED_DATA'), { recursive: true }).catch(() => []);
       return files.filter((file) => file.endsWith('.fits')).length >= 2 || null;
@@ -114,7 +102,7 @@ describe('kill -9 in mid-exposure', () => {
     await writeFile(half, 'SIMPLE  =                    T / half an image');
 
     // The same ports: the simulators of the first life ended with it, or this start would be refused.
-    const second = live(ports);
+    const second = live();
     await untilOnDisk('the rest is observed', () => majordomeSaid(/sequence \d+ 'M 31 \(rest\)' completed/));
     const ended = once(second, 'close');
     second.kill('SIGTERM');
@@ -164,17 +152,16 @@ describe('kill -9 after an alert came', () => {
       at: now,
     });
     await writeFile(join(data, 'VOEVENTS', 'burst.xml'), notice);
-    const ports = await freePorts();
 
     // It is ordered, and nothing else.
-    const first = live(ports);
+    const first = live();
     await untilOnDisk('the burst is ordered', () =>
       majordomeSaid(/request 1 is to be planned|request 1, telescope on its way/),
     );
     await kill(first);
 
     // It is being observed.
-    const second = live(ports);
+    const second = live();
     const handedOver = join(data, 'EXTERNAL_ENTITIES', 'FSC', 'TO', 'alert_1');
     await untilOnDisk('an image of the burst is handed over', async () => {
       const files = await readdir(handedOver, { recursive: true }).catch(() => []);
@@ -182,7 +169,7 @@ describe('kill -9 after an alert came', () => {
     });
     await kill(second);
 
-    const third = live(ports);
+    const third = live();
     await untilOnDisk('its rest is observed', () => majordomeSaid(/sequence \d+ 'afterglow \(rest\)' starts/));
     const ended = once(third, 'close');
     third.kill('SIGTERM');

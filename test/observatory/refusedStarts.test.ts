@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { DataDirectoryLock } from '../../main-services/system/DataDirectoryLock.ts';
+import { freePortsBase } from '../bench/stage/freePortsBase.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const base = await mkdtemp(join(tmpdir(), 'pyros-refused-'));
@@ -25,26 +26,13 @@ async function start(data: string, ...rest: string[]): Promise<{ status: number 
   return { status, said };
 }
 
-/** A base of five ports that were free a moment ago. */
-async function freePorts(): Promise<number> {
-  const server = createServer();
-  const port = await new Promise<number>((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : 0);
-    });
-  });
-  await new Promise((resolve) => server.close(resolve));
-  return Math.min(port, 65_000);
-}
-
 describe.concurrent('a start is refused in words', () => {
   test('on a data directory that another observatory uses', { timeout: 40_000 }, async () => {
     const data = join(base, 'shared');
     await mkdir(data);
     const lock = await DataDirectoryLock.take(data);
     try {
-      const { status, said } = await start(data, '--ports', String(await freePorts()), '--alert-port', '0');
+      const { status, said } = await start(data, '--ports', String(await freePortsBase()), '--alert-port', '0');
       expect(said).toContain(`The data directory ${data} is in use by another observatory (process ${process.pid})`);
       expect(said).toMatch(/choose another directory with --data/);
       expect(status).toBe(1);
@@ -56,7 +44,7 @@ describe.concurrent('a start is refused in words', () => {
   test('on a directory that cannot be written', { timeout: 40_000 }, async () => {
     const file = join(base, 'file');
     await writeFile(file, 'not a directory');
-    const { status, said } = await start(join(file, 'data'), '--ports', String(await freePorts()));
+    const { status, said } = await start(join(file, 'data'), '--ports', String(await freePortsBase()));
     expect(said).toMatch(/The data directory \S*file\/data\S* cannot be made: part of its path is a file\. Move that/);
     expect(status).toBe(1);
   });
