@@ -65,7 +65,7 @@ describe('GIVEN nobody touches anything', () => {
     await window.show('Schedule');
     await window.page.locator('tr.executing', { hasText: 'Executing' }).waitFor();
     await window.show('System');
-    await window.panel('Agents').getByText('6 of 6 on time').waitFor();
+    await window.panel('Agents').getByText('7 of 7 on time').waitFor();
   });
 });
 
