@@ -20,11 +20,10 @@ export class BlobDecoder {
   }
 
   push(chunk: Buffer): void {
-    const raw = chunk.toString('latin1');
-    const letters = this.#rest + (/\s/.test(raw) ? raw.replaceAll(/\s+/g, '') : raw);
-    const whole = letters.length - (letters.length % 4);
-    this.#rest = letters.slice(whole);
-    this.#decode(letters.slice(0, whole));
+    const raw = this.#rest + chunk.toString('latin1');
+    // Most servers send letters only: looking for line ends before each decoding would cost as much as the decoding.
+    if (this.#decode(raw)) return;
+    if (!this.#decode(raw.replaceAll(/\s+/g, ''))) throw new IndiMalformed('a BLOB is not base64');
   }
 
   /** The bytes; at most `most` of them, for some drivers pad what they compress. */
@@ -32,15 +31,19 @@ export class BlobDecoder {
     if (this.#rest !== '') throw new IndiMalformed('the base64 of a BLOB is cut short');
     return this.#bytes.subarray(0, most === null ? this.#length : Math.min(most, this.#length));
   }
-
-  #decode(letters: string): void {
-    if (letters === '') return;
-    const padding = letters.endsWith('==') ? 2 : letters.endsWith('=') ? 1 : 0;
-    const size = (letters.length / 4) * 3 - padding;
+  /** Takes the whole groups of four and keeps the rest; answers false, and takes nothing, when there is more than letters. */
+  #decode(letters: string): boolean {
+    const whole = letters.length - (letters.length % 4);
+    const rest = letters.slice(whole);
+    if (/\s/.test(rest)) return false;
+    const groups = rest === '' ? letters : letters.slice(0, whole);
+    const padding = groups.endsWith('==') ? 2 : groups.endsWith('=') ? 1 : 0;
+    const size = (whole / 4) * 3 - padding;
     this.#makeRoom(this.#length + size);
-    const written = this.#bytes.write(letters, this.#length, 'base64');
-    if (written !== size) throw new IndiMalformed('a BLOB is not base64');
-    this.#length += written;
+    if (this.#bytes.write(groups, this.#length, 'base64') !== size) return false;
+    this.#length += size;
+    this.#rest = rest;
+    return true;
   }
 
   #makeRoom(needed: number): void {

@@ -62,11 +62,13 @@ export function fitsFrame(device: string, bytes: Buffer): FitsFrame {
 
 /** Big-endian signed numbers with an offset to what this machine counts with; two at a time, for images are large. */
 function unsigned(data: Buffer): Uint16Array {
-  data.swap16();
   const aligned = data.byteOffset % 4 === 0 ? data : Buffer.from(data);
   const pairs = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
-  for (let index = 0; index < pairs.length; index++) pairs[index] = ((pairs[index] ?? 0) ^ 0x8000_8000) >>> 0;
+  for (let index = 0; index < pairs.length; index++) {
+    const pair = pairs[index] ?? 0;
+    pairs[index] = (((pair & 0x00ff_00ff) << 8) | ((pair >>> 8) & 0x00ff_00ff)) ^ 0x8000_8000;
+  }
   const pixels = new Uint16Array(aligned.buffer, aligned.byteOffset, aligned.length >> 1);
-  if (pixels.length % 2 === 1) pixels[pixels.length - 1] = (pixels.at(-1) ?? 0) ^ 0x8000;
+  if (pixels.length % 2 === 1) pixels[pixels.length - 1] = data.readUInt16BE(data.length - 2) ^ 0x8000;
   return pixels;
 }

@@ -1,3 +1,5 @@
+import { endAroundCarry } from './endAroundCarry.ts';
+
 /**
  * 32-bit ones' complement sum of big-endian words, with `seed` to carry on from (FITS 4.0, appendix J).
  * The length must be a multiple of 4, as every FITS unit is.
@@ -10,13 +12,7 @@ export function onesComplementSum(bytes: Uint8Array, seed = 0): number {
     high += view.getUint16(at);
     low += view.getUint16(at + 2);
   }
-  for (;;) {
-    const highCarry = Math.floor(high / 0x10000);
-    const lowCarry = Math.floor(low / 0x10000);
-    if (highCarry === 0 && lowCarry === 0) return ((high << 16) | low) >>> 0;
-    high = (high & 0xffff) + lowCarry;
-    low = (low & 0xffff) + highCarry;
-  }
+  return endAroundCarry(high, low);
 }
 
 /** Punctuation between the digits and the letters, which the encoding avoids (appendix J.2). */

@@ -1,7 +1,7 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { encodeFits, type Picture } from './encodeFits.ts';
 import type { FitsCard } from './FitsCard.ts';
+import { FitsEncoding, type Picture } from './FitsEncoding.ts';
 
 /**
  * Writes an image so that it is either whole under its name or not there: `<path>.tmp`, flushed to the disk, then renamed.
@@ -10,7 +10,7 @@ import type { FitsCard } from './FitsCard.ts';
 export async function writeFits(path: string, picture: Picture, cards: readonly FitsCard[]): Promise<void> {
   const temporary = `${path}.tmp`;
   try {
-    await writeFlushed(temporary, encodeFits(picture, cards));
+    await writeFlushed(temporary, new FitsEncoding(picture, cards));
     await rename(temporary, path);
     await flushDirectory(dirname(path));
   } catch (cause) {
@@ -21,14 +21,28 @@ export async function writeFits(path: string, picture: Picture, cards: readonly 
   }
 }
 
-async function writeFlushed(path: string, bytes: Buffer): Promise<void> {
+async function writeFlushed(path: string, encoding: FitsEncoding): Promise<void> {
   const file = await open(path, 'w');
   try {
-    await file.writeFile(bytes);
+    let at = encoding.headerBytes;
+    let writing = Promise.resolve();
+    // A slice is encoded while the one before it is written.
+    for (const slice of encoding.slices()) {
+      await writing;
+      writing = writeAt(file, slice, at);
+      at += slice.length;
+    }
+    await writing;
+    await writeAt(file, encoding.header(), 0);
     await file.sync();
   } finally {
     await file.close();
   }
+}
+
+async function writeAt(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length; )
+    done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
 }
 
 /** Makes the new name itself survive a power cut; Windows cannot open directories and does not need it. */

@@ -54,6 +54,7 @@ describe('writeFits', () => {
   it.each<[string, Frame, ImageDescription]>([
     ['an object frame', frame(512, 512), description],
     ['an odd-sized frame', frame(37, 11), description],
+    ['a frame of more than one slice', frame(1201, 1303), description],
     ['one pixel', frame(1, 1), description],
     [
       'a bias without target',
