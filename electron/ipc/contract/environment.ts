@@ -6,20 +6,7 @@ import type {
   HistoryResolution,
 } from '../../../main-services/model/environmentHistory.ts';
 import { change, query } from './call.ts';
-
-/** Quantities whose past can be drawn; the last two are measured inside the dome. */
-export const ENVIRONMENT_QUANTITIES = [
-  'humidity',
-  'wind',
-  'windDir',
-  'temperature',
-  'pressure',
-  'rain',
-  'cloud',
-  'insideTemperature',
-  'insideHumidity',
-] as const;
-export type EnvironmentQuantity = (typeof ENVIRONMENT_QUANTITIES)[number];
+import { ENVIRONMENT_QUANTITIES, type EnvironmentQuantity } from './environmentQuantities.ts';
 
 /** A line to draw into a trend: from this value on a rule closes, keeps from opening, or lets open again. */
 export interface TrendLimit {

@@ -1,4 +1,5 @@
-import type { EnvironmentQuantity, EnvironmentTrend, TrendLimit } from '../../../electron/ipc/contract/environment.ts';
+import type { EnvironmentTrend, TrendLimit } from '../../../electron/ipc/contract/environment.ts';
+import type { EnvironmentQuantity } from '../../../electron/ipc/contract/environmentQuantities.ts';
 import type { EnvironmentState, WeatherSynthesis } from '../../../main-services/model/environment.ts';
 import type { TrendLimit as DrawnLimit, TrendPoint, TrendSeries } from '../../drawing/TrendSeries.ts';
 import { dewPoint } from '../../drawing/trendScale.ts';

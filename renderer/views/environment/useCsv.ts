@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { ENVIRONMENT_QUANTITIES } from '../../../electron/ipc/contract/environment.ts';
+import { ENVIRONMENT_QUANTITIES } from '../../../electron/ipc/contract/environmentQuantities.ts';
 import { saveFile } from '../../components/saveFile.ts';
 import { client } from '../../ipc/client.ts';
 import { observatoryNow } from '../../state/clock.ts';
