@@ -1,7 +1,7 @@
 import type { RandomNumbers } from './RandomNumbers.ts';
 
 /** Cycles grow from so many iterations to so many, each by this factor. */
-const FIRST_CYCLE = 800;
+const FIRST_CYCLE = 400;
 const LONGEST_CYCLE = 8000;
 const GROWTH = 1.3;
 /** Losses accepted at the beginning of a cycle lie between these shares of what one planned sequence is worth on average. */

@@ -26,6 +26,8 @@ export class Refill {
   #gapCount = 0;
   #largest = 0;
   #shortest = 0;
+  #focusFrom = Number.NEGATIVE_INFINITY;
+  #focusUntil = Number.POSITIVE_INFINITY;
   readonly #mark: Uint8Array;
 
   constructor(compiled: CompiledProblem, random: RandomNumbers) {
@@ -39,6 +41,12 @@ export class Refill {
     for (let i = 0; i < compiled.count; i++) {
       if (compiled.possible[i] === 1) this.#shortest = Math.min(this.#shortest, compiled.duration[i] as number);
     }
+  }
+
+  /** From now on only gaps that reach into this time are filled. */
+  focus(from: number, until: number): void {
+    this.#focusFrom = from;
+    this.#focusUntil = until;
   }
 
   /** Tries the first `count` candidates, which must be possible; those that wait for others come after them. */
@@ -123,7 +131,7 @@ export class Refill {
     for (let k = 0; k <= length; k++) {
       const end = k < length ? (latest[k] as number) : horizonEnd;
       const room = end - free;
-      if (room >= this.#shortest) {
+      if (room >= this.#shortest && end >= this.#focusFrom && free <= this.#focusUntil) {
         this.#gaps[this.#gapCount] = k;
         this.#open[this.#gapCount] = free;
         this.#close[this.#gapCount++] = end;

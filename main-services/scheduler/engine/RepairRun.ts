@@ -14,6 +14,9 @@ import { resultOf } from './resultOf.ts';
 /** Nothing is moved for less time gained than this. */
 const TRIFLE_SECONDS = 60;
 
+/** An improvement that would drop more than this share of a plan, and more than one, is not made, unless the repair alone does. */
+const MOST_DROPPED = 0.14;
+
 /** A compiled problem with an earlier plan repaired for it. */
 export class RepairRun {
   readonly compiled: CompiledProblem;
@@ -41,7 +44,10 @@ export class RepairRun {
     start.adopt(this.#best.order.subarray(0, this.#best.length));
     const improver = new Improver(compiled, options.seed ?? 1, start);
     improver.improve(options, (fraction) => options.onProgress?.(improver.progress(fraction)));
-    this.#best = improver.plan();
+    const better = improver.plan();
+    const { still, dropped } = this.#dropped(better);
+    const isTooMuch = dropped > Math.max(this.#dropped(this.#best).dropped, 1, Math.floor(MOST_DROPPED * still));
+    if (!isTooMuch) this.#best = better;
     this.#improver = improver;
     this.#result = null;
     this.#prices = null;
@@ -81,5 +87,18 @@ export class RepairRun {
       if (this.isUnchanged || !Number.isNaN(wishes[i] as number) || gained <= TRIFLE_SECONDS) wishes[i] = start;
     }
     return placeStarts(chain, wishes);
+  }
+
+  /** How much was planned and could still be, and how much of it is not in a plan. */
+  #dropped(chain: Chain): { readonly still: number; readonly dropped: number } {
+    let still = 0;
+    let dropped = 0;
+    for (const { id } of this.#previous.planned) {
+      const i = this.compiled.indexOf.get(id);
+      if (i === undefined || (this.compiled.possible[i] === 0 && this.compiled.locked[i] === 0)) continue;
+      still++;
+      dropped += 1 - (chain.planned[i] as number);
+    }
+    return { still, dropped };
   }
 }

@@ -17,11 +17,13 @@ const SHUFFLE_SPREAD = 0.35;
 /** Share of candidates a refill passes over. */
 const SKIP = 0.12;
 const ANY_PLACE = 0.15;
+/** Where a stretch was taken out, gaps so near to it are filled too. */
+const FOCUS_MARGIN_SECONDS = 300;
 /** How the moves are mixed. */
 const DP_SHARE = 0.1;
 const QUOTA_SHARE = 0.1;
-const FORCE_SHARE = 0.45;
-const SEGMENT_SHARE = 0.3;
+const FORCE_SHARE = 0.3;
+const SEGMENT_SHARE = 0.45;
 
 /**
  * Improves a plan by taking something out, or forcing something in, and filling the room again; a little worse is accepted at
@@ -97,6 +99,7 @@ export class Search {
     else if (dice < DP_SHARE + FORCE_SHARE + SEGMENT_SHARE + QUOTA_SHARE) this.#respendQuota(trial);
     else this.#dropSome(trial);
     this.#refill.fill(trial, this.#order, this.#order.length, { skip: SKIP, anyPlace: ANY_PLACE });
+    this.#refill.focus(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
     if (this.#accepts(trial)) {
       this.#current.copyFrom(trial);
       if (isBetter(trial.values, this.best.values)) this.best.copyFrom(trial);
@@ -144,6 +147,10 @@ export class Search {
     const to = Math.min(chain.length, from + share);
     this.#mark.fill(0);
     for (let k = from; k < to; k++) this.#markFree(chain.order[k] as number);
+    // What is free now lies around what was taken out; what units took out elsewhere waits for another time.
+    const first = from > 0 ? (chain.earliest[from - 1] as number) : Number.NEGATIVE_INFINITY;
+    const last = to < chain.length ? (chain.latest[to] as number) : Number.POSITIVE_INFINITY;
+    this.#refill.focus(first - FOCUS_MARGIN_SECONDS, last + FOCUS_MARGIN_SECONDS);
     chain.removeMarked(this.#mark);
   }
 

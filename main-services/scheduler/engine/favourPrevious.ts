@@ -3,7 +3,7 @@ import type { Chain } from './Chain.ts';
 import type { CompiledProblem } from './CompiledProblem.ts';
 
 /** What was planned weighs more by this share: it gives way to what is clearly better only. */
-const FAVOUR = 0.02;
+const FAVOUR = 0.04;
 /** What starts within so many seconds is not moved at all, and weighs more by a larger share: half an hour of preparation. */
 const SOON_SECONDS = 1800;
 const FAVOUR_SOON = 0.25;

@@ -1,6 +1,7 @@
 import { Chain } from './Chain.ts';
 import type { CompiledProblem } from './CompiledProblem.ts';
 import { isBetter } from './compareValues.ts';
+import { plainGreedy } from './plainGreedy.ts';
 import { NO_WHIM, type Refill } from './Refill.ts';
 import { sortedByKey } from './sortedByKey.ts';
 
@@ -26,29 +27,25 @@ export function densities(compiled: CompiledProblem, quotaPrice: Float64Array | 
   });
 }
 
-/** The first valid plan: in order of density and, for comparison, in order of priority; the better one. */
+/** The first valid plan: the best of some made in order of density and of priority, with and without shifting chains. */
 export function greedy(compiled: CompiledProblem, refill: Refill): Chain {
   const ones = possibleOnes(compiled);
   const byDensity = densities(compiled);
-  const dense = new Chain(compiled);
-  refill.fill(
-    dense,
-    sortedByKey(ones, (i) => tierKey(compiled, i, byDensity)),
-    ones.length,
-    NO_WHIM,
-  );
   const priorities = unitKeys(compiled, (i) => {
     const { priority, durationSeconds } = compiled.problem.sequences[compiled.source[i] as number] ?? NOTHING;
     return [Math.max(0, priority) * durationSeconds, durationSeconds];
   });
-  const plain = new Chain(compiled);
-  refill.fill(
-    plain,
-    sortedByKey(ones, (i) => tierKey(compiled, i, priorities)),
-    ones.length,
-    NO_WHIM,
-  );
-  return isBetter(plain.values, dense.values) ? plain : dense;
+  const dense = sortedByKey(ones, (i) => tierKey(compiled, i, byDensity));
+  const urgent = sortedByKey(ones, (i) => tierKey(compiled, i, priorities));
+  let best = new Chain(compiled);
+  refill.fill(best, dense, ones.length, NO_WHIM);
+  const compare = (other: Chain, order: Int32Array) => {
+    refill.fill(other, order, ones.length, NO_WHIM);
+    if (isBetter(other.values, best.values)) best = other;
+  };
+  compare(new Chain(compiled), urgent);
+  compare(plainGreedy(compiled, urgent), urgent);
+  return best;
 }
 
 const NOTHING = { priority: 0, durationSeconds: 1 };
