@@ -4,6 +4,7 @@ import type { Benchmark } from './Benchmark.ts';
 export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   alerts: async () => (await import('./alerts/alerts.ts')).alerts,
   replay: async () => (await import('./replay.ts')).replay,
+  devices: async () => (await import('./devices/devices.ts')).devices,
   safety: async () => (await import('./safety.ts')).safety,
   ipc: async () => (await import('./ipc.ts')).ipc,
   start: async () => (await import('./start.ts')).start,

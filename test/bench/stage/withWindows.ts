@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { applicationFolders } from '../../../electron/applicationFolders.ts';
 import { ChromiumShell } from '../../../electron/chromium-shell.ts';
 import { connectShell } from '../../../electron/ipc/connectShell.ts';
@@ -15,10 +16,10 @@ import { eventually } from './eventually.ts';
 
 const OPEN_WITHIN_MS = 60_000;
 
-/** Does `work` while so many windows of the real console, in a headless Chromium, mirror the observatory. */
+/** Does `work` (with their pages) while so many windows of the real console, in a headless Chromium, mirror the observatory. */
 export async function withWindows<T>(
   options: { observatory: Observatory; folder: string; count: number },
-  work: () => Promise<T>,
+  work: (pages: readonly Page[]) => Promise<T>,
 ): Promise<T> {
   const { observatory, folder, count } = options;
   const wall = new RealClock();
@@ -50,7 +51,7 @@ export async function withWindows<T>(
       await windows.open({ view, panel: null });
     }
     await eventually(`${count} windows subscribed`, () => hub.subscribers.size >= count, OPEN_WITHIN_MS);
-    return await work();
+    return await work([...hub.subscribers].flatMap((windowId) => shell.page(windowId) ?? []));
   } finally {
     endPublishing();
     hub.stop();

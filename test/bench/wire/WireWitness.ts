@@ -10,11 +10,14 @@ export class WireWitness {
   readonly devices: DeviceAddresses;
   /** Where it finds a VOEvent broker. */
   readonly brokerPort: number;
+  /** When its clock began, milliseconds since the Unix epoch: what a page's own clock is compared by. */
+  readonly timeOrigin: number;
 
-  private constructor(worker: Worker, devices: DeviceAddresses, brokerPort: number) {
+  private constructor(worker: Worker, first: Extract<Sighting, { kind: 'listening' }>) {
     this.#worker = worker;
-    this.devices = devices;
-    this.brokerPort = brokerPort;
+    this.devices = first.devices;
+    this.brokerPort = first.brokerPort;
+    this.timeOrigin = first.timeOrigin;
     worker.on('message', (sighting: Sighting) => {
       for (const look of [...this.#waiting]) look(sighting);
     });
@@ -27,7 +30,7 @@ export class WireWitness {
     return new Promise((resolve, reject) => {
       worker.once('error', reject);
       worker.once('message', (first: Sighting) => {
-        if (first.kind === 'listening') resolve(new WireWitness(worker, first.devices, first.brokerPort));
+        if (first.kind === 'listening') resolve(new WireWitness(worker, first));
         else reject(new Error(`the witness began with ${first.kind}`));
       });
     });

@@ -13,7 +13,12 @@ export interface SendNotice {
 
 /** What the witness saw; `at` is performance.now() of the witness's own thread. */
 export type Sighting =
-  | { readonly kind: 'listening'; readonly devices: DeviceAddresses; readonly brokerPort: number }
+  | {
+      readonly kind: 'listening';
+      readonly devices: DeviceAddresses;
+      readonly brokerPort: number;
+      readonly timeOrigin: number;
+    }
   /** Just before the last byte of a notice was handed to the socket. */
   | { readonly kind: 'notice'; readonly at: number }
   /** A command other than a question, with the time at which its first byte came. */

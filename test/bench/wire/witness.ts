@@ -41,4 +41,9 @@ port.on('message', ({ notice }: SendNotice) => {
   see({ kind: 'notice', at });
 });
 const listening = DEVICE_NAMES.map((name, index) => [name, taps[index]?.address]);
-see({ kind: 'listening', devices: Object.fromEntries(listening) as DeviceAddresses, brokerPort: broker.port });
+see({
+  kind: 'listening',
+  devices: Object.fromEntries(listening) as DeviceAddresses,
+  brokerPort: broker.port,
+  timeOrigin: performance.timeOrigin,
+});
