@@ -157,6 +157,7 @@ export async function createObservatory({
     clock,
     logFor,
     site,
+    ranking: configuration.planning.ranking,
     sky,
     repositories,
     inboxDirectory: directories.inbox,

@@ -21,15 +21,17 @@ export async function tryRequest(
     site: Site;
     clock: { now(): number };
     improveForMs: number;
+    ranking: 'strict' | 'value';
   },
 ): Promise<DryRun> {
-  const { repositories, requests, site, clock, improveForMs } = parts;
+  const { repositories, requests, site, clock, improveForMs, ranking } = parts;
   const request = /^\d+$/.test(what) ? await requests.get(Number(what)) : await requests.preview(await readFile(what));
   const preview = new NightPreview({
     records: repositories.planningRecords,
     plannings: repositories.plannings,
     users: repositories.users,
     windows: new WindowBook(site),
+    ranking,
     planner: new InProcessPlanner(),
     nights: new NightCalendar(site),
     clock,

@@ -39,6 +39,8 @@ export function buildPlanning(options: {
   clock: Clock;
   logFor: (agent: string) => Log;
   site: Site;
+  /** What a planning is best by: class before class, or priority times time. */
+  ranking: 'strict' | 'value';
   sky: ObservatorySky;
   repositories: Repositories;
   inboxDirectory: string;
@@ -58,6 +60,7 @@ export function buildPlanning(options: {
     plannings: repositories.plannings,
     users: repositories.users,
     windows: new WindowBook(site),
+    ranking: options.ranking,
     planner,
     nights: sky.calendar,
     clock,

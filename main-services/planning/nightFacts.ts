@@ -12,6 +12,8 @@ export interface NightFactsSources {
   readonly records: Pick<PlanningRecordRepository, 'candidates' | 'timeSpent'>;
   readonly users: Pick<UserRepository, 'list' | 'programmes'>;
   readonly windows: WindowBook;
+  /** What a planning is best by. */
+  readonly ranking?: PlanningFacts['ranking'];
 }
 
 /** The moment a night is planned at, and what holds or hinders the telescope. */
@@ -24,7 +26,7 @@ export interface PlanningMoment {
 
 /** Reads everything about a night that a planning is made from; `choose` may take candidates out or bring some in. */
 export async function nightFacts(
-  { records, users, windows }: NightFactsSources,
+  { records, users, windows, ranking }: NightFactsSources,
   moment: PlanningMoment,
   choose: (candidates: readonly PlanningCandidate[]) => readonly PlanningCandidate[] = (all) => all,
 ): Promise<PlanningFacts> {
@@ -36,7 +38,7 @@ export async function nightFacts(
     records.timeSpent(night.date),
   ]);
   const windowsOf = (candidate: PlanningCandidate) => windows.of(candidate, night);
-  return { ...moment, candidates: choose(candidates), windowsOf, programmes, users: people, spent };
+  return { ...moment, candidates: choose(candidates), windowsOf, programmes, users: people, spent, ranking };
 }
 
 /** The facts as the question to the planner. */

@@ -32,6 +32,8 @@ export interface PlanningFacts {
   readonly programmes: readonly ScientificProgramme[];
   readonly users: readonly PyrosUser[];
   readonly spent: TimeSpent;
+  /** Left out: class before class. */
+  readonly ranking?: PlanningProblem['objective']['ranking'] | undefined;
 }
 
 /**
@@ -50,7 +52,7 @@ export function problemOf(facts: PlanningFacts): PlanningProblem {
     // What holds the telescope without being a candidate (its request was withdrawn meanwhile) still holds it.
     lost: [...facts.lost.map(outward), ...(held !== null && locked === undefined ? [held] : [])],
     overhead: { kind: 'constant', seconds: 0 },
-    objective: { ranking: 'strict', worth: 'priority-time' },
+    objective: { ranking: facts.ranking ?? 'strict', worth: 'priority-time' },
     programmes: programmes.map(({ id, classLetter, quotaPercent }) => ({
       id: String(id),
       class: classLetter,

@@ -52,6 +52,8 @@ export interface Configuration {
   readonly site: Site;
   readonly database: DatabaseConfiguration;
   readonly devices: Readonly<Record<DeviceName, DeviceSetting>>;
+  /** What a planning is best by: "value" = priority times time, "strict" = class A before B before C, whatever it costs. Alerts first in both. */
+  readonly planning: { readonly ranking: 'value' | 'strict' };
   readonly simulation: SimulationConfiguration;
   /** Limits of the interlocks and the closing policy. */
   readonly interlocks: InterlockLimits;

@@ -103,6 +103,7 @@ export const configurationSchema = z.strictObject({
       slewDegreesPerSecond2: z.number().min(0.01).max(30).default(DEFAULT_LIMITS.slewDegreesPerSecond2),
     })
     .prefault({}),
+  planning: z.strictObject({ ranking: z.enum(['value', 'strict']).default('value') }).prefault({}),
   environment: z.record(z.string(), z.unknown()).default({}),
   alerts: alertSettings.prefault({}),
   console: z.strictObject({ autoLogin: z.string().min(1).nullable().default(null) }).prefault({}),

@@ -71,6 +71,7 @@ export const request: Command = {
           repositories,
           requests,
           site: configuration.site,
+          ranking: configuration.planning.ranking,
           clock: time,
           improveForMs,
         });

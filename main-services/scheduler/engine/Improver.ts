@@ -33,6 +33,9 @@ const STEPS_AN_ITERATION = 15_000;
 /** Budget looked at so often: a clock costs. */
 const LOOK_EVERY = 4;
 const PROGRESS_EVERY = 512;
+/** Packed quotas need so many rounds to settle; with less time prices by the second come nearer. */
+const PACKING_ROUNDS = 120;
+const TRIAL_ROUNDS = 3;
 /** A plan is made from the paths after so many of them, of what they used in this share at least. */
 const PATHS_BETWEEN_PLANS = 4;
 const LEAST_USAGE = 0.02;
@@ -105,13 +108,16 @@ export class Improver {
     const tiers = this.#pricedTiers();
     if (tiers.length === 0) return;
     const { values } = this.plan();
+    const began = budget.fraction();
     for (let rounds = 0; ; rounds++) {
+      // What a few rounds have cost tells how many there will be.
+      const cost = rounds === TRIAL_ROUNDS ? (budget.fraction() - began) / TRIAL_ROUNDS : 1;
+      if (packing && cost * PACKING_ROUNDS < until - began) this.#pack(tiers, values);
       let work = 0;
       for (const tier of tiers) {
         if (rounds > 0 && budget.fraction() >= until) break;
         if (budget.fraction() >= 1) return;
         const relaxation = this.#relaxation(tier, values);
-        if (packing) relaxation.packQuotas();
         relaxation.round(values[tier] as number);
         work += relaxation.work;
       }
@@ -120,6 +126,10 @@ export class Improver {
       if (budget.fraction() >= until) break;
     }
     this.#choose(tiers, values);
+  }
+
+  #pack(tiers: readonly number[], values: Float64Array): void {
+    for (const tier of tiers) this.#relaxation(tier, values).packQuotas();
   }
 
   /** A plan of what the paths used most: near the end of the pricing they hardly differ from a plan. */

@@ -76,9 +76,8 @@ function pullBack(chain: Chain, wishes: Wishes): Float64Array {
       last = Math.min(last, (starts[k + 1] as number) - (duration[i] as number) - pairs.between(i, after));
     }
     const wish = wishes[i] as number;
-    starts[k] = Number.isNaN(wish)
-      ? chain.lastStart(i, last)
-      : nearest(chain, i, chain.earliest[k] as number, last, wish);
+    const isFree = Number.isNaN(wish) && chain.compiled.locked[i] === 0;
+    starts[k] = isFree ? chain.lastStart(i, last) : nearest(chain, i, chain.earliest[k] as number, last, wish);
   }
   for (let k = 0; k < chain.length; k++) {
     const i = chain.order[k] as number;

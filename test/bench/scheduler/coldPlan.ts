@@ -6,11 +6,12 @@ import { invented, kindsUpTo, samples } from './benchProblems.ts';
 const MILLISECONDS = 1000;
 const [name] = process.argv.slice(2);
 const one =
-  samples().find((sample) => sample.name === name) ?? invented(kindsUpTo(2000)).find((other) => other.name === name);
+  samples().find((sample) => sample.name === name) ?? invented(kindsUpTo(10_000)).find((other) => other.name === name);
 if (one === undefined) throw new Error(`there is no problem ${name}`);
 const clock = () => performance.now();
 const from = clock();
 const planner = createPlanner(one.problem);
 planner.improve({ seed: 1, budget: { milliseconds: MILLISECONDS - (clock() - from), clock } });
 const { value, certificate } = planner.result();
-process.stdout.write(`${JSON.stringify({ value, gap: certificate.gap })}\n`);
+const megabytes = process.resourceUsage().maxRSS / 1024;
+process.stdout.write(`${JSON.stringify({ value, gap: certificate.gap, megabytes })}\n`);

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { createPlanner } from '../../../main-services/scheduler/createPlanner.ts';
 import { compile } from '../../../main-services/scheduler/engine/compile.ts';
 import { PlanningRun } from '../../../main-services/scheduler/engine/PlanningRun.ts';
@@ -16,7 +18,8 @@ const FIRST_PLAN: readonly { kind: KindName; goalMs: number }[] = [
 const CURVE: readonly KindName[] = ['n020', 'n100', 'n500', 'n2000', 'n10000'];
 const CURVE_MS = 1000;
 const MOST_MEGABYTES = 200;
-const MEGABYTE = 1024 * 1024;
+const LARGEST = 'n10000-1';
+const SCRIPT = fileURLToPath(new URL('./coldPlan.ts', import.meta.url));
 
 /** How soon there is a valid plan, and that it is never below a plain greedy one by priority. */
 export function firstPlanFigures(): readonly Figure[] {
@@ -45,7 +48,6 @@ export function firstPlanFigures(): readonly Figure[] {
 
 /** What a second of planning brings, and costs, as the number of sequences grows. */
 export function curveFigures(say: (line: string) => void): readonly Figure[] {
-  let highest = 0;
   const clock = () => performance.now();
   const figures = CURVE.map((kind): Figure => {
     const [one] = invented([kind], [1]);
@@ -56,7 +58,6 @@ export function curveFigures(say: (line: string) => void): readonly Figure[] {
     const firstMs = clock() - from;
     planner.improve({ budget: { milliseconds: CURVE_MS, clock } });
     const { value, certificate, iterations } = planner.result();
-    highest = Math.max(highest, process.memoryUsage().rss);
     say(`N=${one.problem.sequences.length}: first ${firstMs.toFixed(2)} ms, ${iterations} iterations a second`);
     const beside = {
       'first plan with compilation and reasons ms': Number(firstMs.toFixed(2)),
@@ -69,6 +70,14 @@ export function curveFigures(say: (line: string) => void): readonly Figure[] {
     };
   });
   return [...figures, figureOf('scheduler.memory', highest / MEGABYTE, 'MB', { atMost: MOST_MEGABYTES }, CURVE.length)];
+}
+
+/** The most a process that plans this problem for a second has ever held, Node itself included. */
+function memoryOf(name: string): number {
+  const answer: { megabytes: number } = JSON.parse(
+    execFileSync(process.execPath, [SCRIPT, name], { encoding: 'utf8' }),
+  );
+  return answer.megabytes;
 }
 
 function timed(run: () => unknown): number {

@@ -41,6 +41,7 @@ describe('configuration', () => {
         alertPort: 8099,
       },
       interlocks: DEFAULT_LIMITS,
+      planning: { ranking: 'value' },
       environment: {},
       alerts: {
         kafka: [],
