@@ -69,7 +69,7 @@ export function curveFigures(say: (line: string) => void): readonly Figure[] {
       beside,
     };
   });
-  return [...figures, figureOf('scheduler.memory', highest / MEGABYTE, 'MB', { atMost: MOST_MEGABYTES }, CURVE.length)];
+  return [...figures, figureOf('scheduler.memory', memoryOf(LARGEST), 'MB', { atMost: MOST_MEGABYTES }, CURVE.length)];
 }
 
 /** The most a process that plans this problem for a second has ever held, Node itself included. */

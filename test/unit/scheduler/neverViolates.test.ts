@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlanningProblem } from '../../../main-services/scheduler/PlanningProblem.ts';
 import { plan } from '../../../main-services/scheduler/plan.ts';
 import { anyProblem } from './anyProblem.ts';
+import { aProblem } from './aProblem.ts';
 import { violations } from './violations.ts';
 
 /** Enough for every move to be made; the benchmark plans a hundred thousand problems. */
@@ -46,5 +47,21 @@ describe('whatever the problem', () => {
       }),
       { numRuns: 400, seed: 2028 },
     );
+  });
+
+  it('leaves a fixed sequence where it is though its windows do not allow that, and though others wait for their time', () => {
+    const problem = aProblem(
+      {
+        fixed: { windows: [], durationSeconds: 4, priority: 1 },
+        wishes: { windows: [[0, 100]], durationSeconds: 4, preferredStart: 30, priority: 50 },
+        ...Object.fromEntries(
+          Array.from({ length: 70 }, (_, i) => [`s${i}`, { windows: [[0, 400]] as const, preferredStart: 90 + i }]),
+        ),
+      },
+      { nights: [{ start: 0, end: 400 }], locked: [{ id: 'fixed', start: 2 }] },
+    );
+    const result = plan(problem, BUDGET);
+    expect(violations(problem, result)).toEqual([]);
+    expect(result.planned[0]).toMatchObject({ id: 'fixed', start: 2 });
   });
 });
