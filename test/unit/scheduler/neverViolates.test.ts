@@ -62,6 +62,6 @@ describe('whatever the problem', () => {
     );
     const result = plan(problem, BUDGET);
     expect(violations(problem, result)).toEqual([]);
-    expect(result.planned[0]).toMatchObject({ id: 'fixed', start: 2 });
+    expect(result.planned.find(({ id }) => id === 'fixed')?.start).toBe(2);
   });
 });
