@@ -34,7 +34,7 @@ const STEPS_AN_ITERATION = 15_000;
 const LOOK_EVERY = 4;
 const PROGRESS_EVERY = 512;
 /** Packed quotas need so many rounds to settle; with less time prices by the second come nearer. */
-const PACKING_ROUNDS = 120;
+const PACKING_ROUNDS = 100;
 const TRIAL_ROUNDS = 3;
 /** A plan is made from the paths after so many of them, of what they used in this share at least. */
 const PATHS_BETWEEN_PLANS = 4;
@@ -108,11 +108,14 @@ export class Improver {
     const tiers = this.#pricedTiers();
     if (tiers.length === 0) return;
     const { values } = this.plan();
-    const began = budget.fraction();
+    let began = 0;
     for (let rounds = 0; ; rounds++) {
-      // What a few rounds have cost tells how many there will be.
-      const cost = rounds === TRIAL_ROUNDS ? (budget.fraction() - began) / TRIAL_ROUNDS : 1;
-      if (packing && cost * PACKING_ROUNDS < until - began) this.#pack(tiers, values);
+      // What a few rounds cost tells how many there will be; the first one also builds the grid.
+      if (rounds === 1) began = budget.fraction();
+      if (packing && rounds === TRIAL_ROUNDS + 1) {
+        const cost = (budget.fraction() - began) / TRIAL_ROUNDS;
+        if (cost * PACKING_ROUNDS < until - began) this.#pack(tiers, values);
+      }
       let work = 0;
       for (const tier of tiers) {
         if (rounds > 0 && budget.fraction() >= until) break;
