@@ -11,8 +11,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    // One more than the cores of the smallest machine: many tests wait for devices that move in real time.
-    maxWorkers: 3,
+    maxWorkers: 2,
     // Whole nights side by side: each keeps a core busy.
     maxConcurrency: 2,
     reporters: ['default', new CountingReporter()],
