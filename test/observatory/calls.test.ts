@@ -184,6 +184,11 @@ describe('calls of a console', () => {
       code: 'control',
       reason: 'DO DOME ROTATE needs control: take it first.',
     });
+    const frame = JSON.stringify({ command: [{ name: 'GET', device: 'DOME', word: 'SHUTTER' }] });
+    expect(await serve('w2', 'instructions.ask', { line: frame })).toMatchObject({
+      ok: true,
+      value: [{ ok: true, sentence: 'GET DOME SHUTTER' }],
+    });
     expect(await serve('w1', 'instructions.say', { line: 'DO DOME FLY' })).toMatchObject({ code: 'input' });
     const said = await serve('w1', 'instructions.say', {
       line: 'DO TELESCOPE GOTO_ALTAZ alt=-3 az=0; SET PLC LIGHT LAMP_CONTROL_ROOM on',

@@ -1,4 +1,5 @@
 import { completeInstruction } from '../../../devices/grammar/completeInstruction.ts';
+import { decodeFrame } from '../../../devices/grammar/frame.ts';
 import { GrammarError } from '../../../devices/grammar/GrammarError.ts';
 import type { Instruction } from '../../../devices/grammar/Instruction.ts';
 import { parseInstructions } from '../../../devices/grammar/parseInstructions.ts';
@@ -27,9 +28,10 @@ export function instructionHandlers(observatory: Observatory): Pick<Handlers, ke
   };
 }
 
+/** Sentences, or the JSON frame of the same language. */
 function understood(line: string): Instruction[] {
   try {
-    return parseInstructions(line);
+    return line.trimStart().startsWith('{') ? decodeFrame(line) : parseInstructions(line);
   } catch (error) {
     if (error instanceof GrammarError) throw new Refusal('input', error.message);
     throw error;
