@@ -1,26 +1,29 @@
 import type { SiteSynthesis, WeatherSynthesis } from '../model/environment.ts';
+import type { RuleRecord } from '../model/environmentHistory.ts';
 import type { Database } from './Database.ts';
+import { insertRules } from './history/ruleRows.ts';
 import type { EnvironmentRepository } from './Repositories.ts';
 import { transaction } from './transaction.ts';
 import { WriteBuffer } from './WriteBuffer.ts';
 
-interface SynthesisRow {
+interface Round {
   readonly weather: WeatherSynthesis;
   readonly site: SiteSynthesis;
+  readonly rules: readonly RuleRecord[];
 }
 
-/** The two synthesis tables. Rows are written in batches, because a fast simulated night makes hundreds a second. */
+/** The two synthesis tables and the rules' decisions. Rows are written in batches, because a fast simulated night makes hundreds a second. */
 export class EnvironmentStore implements EnvironmentRepository {
   readonly #database: Database;
-  readonly #buffer: WriteBuffer<SynthesisRow>;
+  readonly #buffer: WriteBuffer<Round>;
 
   constructor(database: Database) {
     this.#database = database;
     this.#buffer = new WriteBuffer((rows) => this.#write(rows));
   }
 
-  append(weather: WeatherSynthesis, site: SiteSynthesis): Promise<void> {
-    return this.#buffer.add({ weather, site });
+  append(weather: WeatherSynthesis, site: SiteSynthesis, rules: readonly RuleRecord[] = []): Promise<void> {
+    return this.#buffer.add({ weather, site, rules });
   }
 
   async count(from: number, to: number): Promise<number> {
@@ -41,10 +44,14 @@ export class EnvironmentStore implements EnvironmentRepository {
     return this.#buffer.close();
   }
 
-  async #write(rows: readonly SynthesisRow[]): Promise<void> {
+  async #write(rows: readonly Round[]): Promise<void> {
     await transaction(this.#database.knex, async (inside) => {
       await inside('weather_watch').insert(rows.map(({ weather }) => weatherRow(weather)));
       await inside('site_watch').insert(rows.map(({ site }) => siteRow(site)));
+      await insertRules(
+        inside,
+        rows.flatMap(({ rules }) => rules),
+      );
     });
   }
 }

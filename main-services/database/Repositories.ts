@@ -2,6 +2,7 @@ import type { Alert, AlertNotice, ReactionChain } from '../model/alert.ts';
 import type { AuditFilter, AuditRecord } from '../model/audit.ts';
 import type { DeviceHistoryFilter, DeviceStatusRecord } from '../model/deviceHistory.ts';
 import type { SiteSynthesis, WeatherSynthesis } from '../model/environment.ts';
+import type { RuleRecord } from '../model/environmentHistory.ts';
 import type { ImageRecord } from '../model/image.ts';
 import type { LogLevel, LogLine } from '../model/log.ts';
 import type { Closure, CommandRecord, LostTime } from '../model/operations.ts';
@@ -97,10 +98,10 @@ export interface PlanningRepository {
 
 export interface EnvironmentRepository {
   /**
-   * Takes one row for weather_watch and one for site_watch; they are written within 100 ms of wall time. The *_history tables
-   * receive rows that grow old, not copies (build/decisions/0008-history.md). @throws when an earlier write failed
+   * Takes one row for weather_watch, one for site_watch and some for rule_history; they are written within 100 ms of wall time. The
+   * *_watch_history tables receive rows that grow old, not copies (build/decisions/0008-history.md). @throws when an earlier write failed
    */
-  append(weather: WeatherSynthesis, site: SiteSynthesis): Promise<void>;
+  append(weather: WeatherSynthesis, site: SiteSynthesis, rules?: readonly RuleRecord[]): Promise<void>;
   count(from: number, to: number): Promise<number>;
 }
 

@@ -5,6 +5,7 @@ import type { EnvironmentState } from '../model/environment.ts';
 import type { Log } from '../model/log.ts';
 import type { Agent } from '../supervision/Agent.ts';
 import type { Cancel, Clock } from '../supervision/Clock.ts';
+import { EnvironmentRecorder } from './EnvironmentRecorder.ts';
 import type { EnvironmentMemory } from './evaluateEnvironment.ts';
 import { evaluateEnvironment } from './evaluateEnvironment.ts';
 import type { HoldOffMemory } from './HoldOffMemory.ts';
@@ -40,6 +41,7 @@ export class EnvironmentMonitor implements Agent {
   readonly periodMs = PERIOD_MS;
   readonly #o: EnvironmentMonitorOptions;
   readonly #conversation: PlcConversation;
+  readonly #recorder: EnvironmentRecorder;
   readonly #listeners = new Set<(state: EnvironmentState) => void>();
   #memory: EnvironmentMemory;
   #status: PlcStatus | null = null;
@@ -49,12 +51,12 @@ export class EnvironmentMonitor implements Agent {
   #inFlight: Promise<void> | null = null;
   #cancelStale: Cancel = () => undefined;
   #lastEvaluationAt: number | null = null;
-  #storeFault: string | null = null;
   #notes = '';
 
   constructor(options: EnvironmentMonitorOptions) {
     this.#o = options;
     this.#conversation = new PlcConversation(options.log);
+    this.#recorder = new EnvironmentRecorder(options.store, options.log);
     this.#memory = options.holdOffs.recall(options.clock.now());
   }
 
@@ -97,7 +99,7 @@ export class EnvironmentMonitor implements Agent {
     const before = this.#lastEvaluationAt;
     await this.#untilAnswered(this.#inFlight ?? this.#question());
     if (this.#lastEvaluationAt === before) this.#evaluate();
-    await this.#write();
+    if (this.#state !== null) await this.#recorder.record(this.#state);
   }
 
   #question(): Promise<void> {
@@ -195,19 +197,6 @@ export class EnvironmentMonitor implements Agent {
       await Promise.race([question, patience]);
     } finally {
       cancel();
-    }
-  }
-
-  async #write(): Promise<void> {
-    if (this.#state === null) return;
-    try {
-      await this.#o.store.append(this.#state.weather, this.#state.site);
-      if (this.#storeFault !== null) this.#o.log.info('readings are stored again');
-      this.#storeFault = null;
-    } catch (error) {
-      const fault = String(error);
-      if (fault !== this.#storeFault) this.#o.log.error(`readings cannot be stored: ${fault}`);
-      this.#storeFault = fault;
     }
   }
 }

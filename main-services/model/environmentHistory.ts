@@ -1,4 +1,4 @@
-import type { SiteSynthesis, WeatherSynthesis } from './environment.ts';
+import type { RuleState, SiteSynthesis, WeatherSynthesis } from './environment.ts';
 
 /** Quantities whose history can be drawn: the numbers of weather_watch, and those of site_watch from inside the dome. */
 export const HISTORY_QUANTITIES = [
@@ -30,9 +30,22 @@ export interface HistoryTrend {
   readonly points: readonly HistoryPoint[];
 }
 
-/** Both synthesis rows as they were at an instant; once a minute is all that is kept, its means and the last known words. */
+/** A rule is recorded where it changes, and once in so long in any case: no older record says anything about an instant. */
+export const RULE_RECORDED_EVERY_MS = 3_600_000;
+
+/** What a rule found and decided at an instant. */
+export interface RuleRecord {
+  readonly at: number;
+  readonly state: RuleState;
+}
+
+/**
+ * The environment as it was at an instant: both synthesis rows - once a minute is all that is kept, its means and the last known
+ * words - and every rule; no rules once they are forgotten.
+ */
 export interface HistoryInstant {
   readonly resolution: Exclude<HistoryResolution, 'hour'>;
   readonly weather: WeatherSynthesis;
   readonly site: SiteSynthesis | null;
+  readonly rules: readonly RuleState[];
 }

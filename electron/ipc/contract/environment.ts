@@ -42,7 +42,7 @@ export const environmentCalls = {
     { quantity: EnvironmentQuantity; from: number; to: number; points: number },
     EnvironmentTrend
   >('viewer', z.strictObject({ quantity, from: instant, to: instant, points: z.int().min(10).max(5000) })),
-  /** Both synthesis rows as they were at an instant; null when nothing near it is known. */
+  /** Both synthesis rows and the rules as they were at an instant; null when nothing near it is known. */
   'environment.at': query<{ at: number }, HistoryInstant | null>('viewer', z.strictObject({ at: instant })),
   /** Comma-separated values with a line for each slice: time, then minimum, mean and maximum of each quantity. */
   'environment.exportCsv': query<{ quantities: EnvironmentQuantity[]; from: number; to: number }, EnvironmentCsv>(

@@ -3,6 +3,7 @@ import type { Database } from '../Database.ts';
 import type { HistoryRepository } from '../HistoryRepository.ts';
 import { forgetRows } from './forgetRows.ts';
 import { readInstant } from './readInstant.ts';
+import { forgetRules, readRules } from './ruleRows.ts';
 import { SERIES, type Series } from './Series.ts';
 import { type Piece, sliceRows } from './sliceRows.ts';
 import { takeIn, takenInOf } from './takeIn.ts';
@@ -40,7 +41,8 @@ export class HistoryStore implements HistoryRepository {
 
   async at(instant: number): Promise<HistoryInstant | null> {
     await this.#flush();
-    return readInstant(this.#database.knex, instant);
+    const rows = await readInstant(this.#database.knex, instant);
+    return rows === null ? null : { ...rows, rules: await readRules(this.#database.knex, instant) };
   }
 
   async rollUp(mostRows: number): Promise<number> {
@@ -55,7 +57,7 @@ export class HistoryStore implements HistoryRepository {
     // Whole hours only: what is left of readings begins where a minute and an hour do.
     const hour = Math.floor(before / SPACING_MS.hour) * SPACING_MS.hour;
     for (const series of SERIES) gone = Math.max(gone, await forgetRows(this.#database.knex, series, hour, mostRows));
-    return gone;
+    return Math.max(gone, await forgetRules(this.#database.knex, hour, mostRows));
   }
 
   /** Readings, and before the oldest of them what is kept of each minute. */

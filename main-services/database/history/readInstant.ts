@@ -10,7 +10,7 @@ type Row = Readonly<Record<string, number | string | null>>;
 const SAYS_NOTHING_AFTER_MS = 60_000;
 
 /** Both rows at an instant: the reading before it, or once that is forgotten its minute's means with the words of that time. */
-export async function readInstant(knex: Knex, instant: number): Promise<HistoryInstant | null> {
+export async function readInstant(knex: Knex, instant: number): Promise<Omit<HistoryInstant, 'rules'> | null> {
   const weather = await readingAt(knex, WEATHER, instant);
   const site = await readingAt(knex, SITE, instant);
   if (weather !== null)

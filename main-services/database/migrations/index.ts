@@ -12,6 +12,7 @@ import { environmentHistory } from './0011-environment-history.ts';
 import { strategyVersions } from './0012-strategy-versions.ts';
 import { moonLight } from './0013-moon-light.ts';
 import { alertQuestions } from './0014-alert-questions.ts';
+import { ruleHistory } from './0015-rule-history.ts';
 import type { Migration } from './Migration.ts';
 
 /** Every step in order. New steps go to the end. */
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   strategyVersions,
   moonLight,
   alertQuestions,
+  ruleHistory,
 ];

@@ -13,7 +13,7 @@ import { useTopic } from '../../state/topics.ts';
 import { useInstant } from './environmentTime.ts';
 import { PastBand } from './PastBand.tsx';
 import { SITE_COLUMNS, type SynthesisColumn, WEATHER_COLUMNS } from './synthesisColumns.ts';
-import { usePastSynthesis } from './useSynthesis.ts';
+import { usePastEnvironment } from './usePastEnvironment.ts';
 
 /** Both synthesis tables, now or at the instant of the past that is looked at. */
 export function SynthesisPanel() {
@@ -41,7 +41,7 @@ function Now({ environment }: { readonly environment: EnvironmentState | null })
 }
 
 function Then({ instant }: { readonly instant: number }) {
-  const { rows, fault } = usePastSynthesis(instant);
+  const { rows, fault } = usePastEnvironment(instant);
   const resolution = rows?.resolution === 'minute' ? 'the minute around it' : 'the reading then';
   return (
     <Panel note={rows ? `as it was, from ${resolution}` : 'as it was'} className="in-past" scroll>

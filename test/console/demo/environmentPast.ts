@@ -6,10 +6,10 @@ import { SITE_DEVICES } from '../../../simulators/plc/siteDevices.ts';
 import { WEATHER_DEVICES } from '../../../simulators/plc/weatherDevices.ts';
 import { demoEnvironment } from './environment.ts';
 
-/** Both rows as they were at an instant: dry. */
+/** The environment as it was at an instant: dry. */
 export function demoInstant(at: number): HistoryInstant {
-  const { weather, site } = demoEnvironment(at, 'fair');
-  return { resolution: 'reading', weather, site };
+  const { weather, site, rules } = demoEnvironment(at, 'fair');
+  return { resolution: 'reading', weather, site, rules };
 }
 
 /** It was made to rain, and a sensor stands still. */

@@ -1,5 +1,6 @@
 import type { Alert, AlertNotice } from '../../../main-services/model/alert.ts';
-import type { SiteSynthesis, WeatherSynthesis } from '../../../main-services/model/environment.ts';
+import type { RuleState, SiteSynthesis, WeatherSynthesis } from '../../../main-services/model/environment.ts';
+import type { RuleRecord } from '../../../main-services/model/environmentHistory.ts';
 import type { SettledRequestDraft } from '../../../main-services/model/requestDraft.ts';
 
 export const EVENING = Date.UTC(2026, 11, 16, 2, 30, 0, 123);
@@ -100,4 +101,26 @@ export function siteAt(updated: number): SiteSynthesis {
     pressure: 730.5,
     humidity: 41,
   };
+}
+
+export function ruleAt(at: number, change: Partial<RuleState> = {}): RuleRecord {
+  const state: RuleState = {
+    rule: 'rain',
+    label: 'Rain',
+    value: 1.5,
+    unit: 'mm/h',
+    interpretation: 'raining',
+    mustSecure: false,
+    decision: 'allow',
+    reason: 'It is dry.',
+    securesAt: 'any rain',
+    opensAt: 'dry',
+    holdOffMs: 600_000,
+    limit: 0,
+    readingAt: at - 500,
+    sensors: ['DRD11', 'WXT520'],
+    reopensAt: null,
+    ...change,
+  };
+  return { at, state };
 }

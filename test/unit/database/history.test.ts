@@ -13,7 +13,7 @@ import { openDatabase } from '../../../main-services/database/openDatabase.ts';
 import type { Repositories } from '../../../main-services/database/Repositories.ts';
 import type { HistoryTrend } from '../../../main-services/model/environmentHistory.ts';
 import { PrivateMariaDb } from '../../doubles/PrivateMariaDb.ts';
-import { siteAt, weatherAt } from './drafts.ts';
+import { ruleAt, siteAt, weatherAt } from './drafts.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -197,6 +197,7 @@ describe.each([
       resolution: 'reading',
       weather: weatherAt(at, { globalStatus: 'RAINING', rain: 4 }),
       site: siteAt(at),
+      rules: [],
     });
     await rollUpAll();
     await forgetAll(at + DAY_MS);
@@ -204,9 +205,37 @@ describe.each([
       resolution: 'minute',
       weather: weatherAt(at, { globalStatus: 'RAINING', rain: 6 }),
       site: siteAt(at),
+      rules: [],
     });
     expect(await db.history.at(at + HOUR_MS)).toBeNull();
     expect(await db.history.at(at - 1)).toBeNull();
+  });
+
+  test('the rules as they were at an instant, until they are forgotten with the readings of their time', async () => {
+    const at = Date.UTC(2023, 5, 1, 3);
+    const dry = ruleAt(at, { decision: 'allow', value: 0 });
+    const wet = ruleAt(at + 4000, { decision: 'secure', mustSecure: true, value: 'wet', reason: 'Rain is reported.' });
+    const wind = ruleAt(at, { rule: 'wind', decision: 'hold', value: null, sensors: [], limit: null });
+    await db.environment.append(weatherAt(at), siteAt(at), [dry, wind]);
+    await db.environment.append(weatherAt(at + 4000), siteAt(at + 4000), [wet]);
+    await db.environment.append(weatherAt(at + HOUR_MS), siteAt(at + HOUR_MS));
+    const rulesAt = async (instant: number) => (await db.history.at(instant))?.rules;
+    expect(await rulesAt(at + 3999)).toEqual([dry.state, wind.state]);
+    expect(await rulesAt(at + 4000)).toEqual([wet.state, wind.state]);
+    expect(await rulesAt(at + HOUR_MS)).toEqual([wet.state, wind.state]);
+    await rollUpAll();
+    expect(await forgetAll(at + 1000)).toBe(0);
+    expect(await forgetAll(at + HOUR_MS)).toBe(3);
+    expect(await rulesAt(at + 4000)).toEqual([]);
+  });
+
+  test('a thousand records of rules come in one round', async () => {
+    const at = Date.UTC(2023, 7, 1);
+    const records = Array.from({ length: 1000 }, (_, row) => ruleAt(at, { rule: `rule${row}` }));
+    await db.environment.append(weatherAt(at), siteAt(at), records);
+    expect((await db.history.at(at))?.rules).toHaveLength(1000);
+    await rollUpAll();
+    expect(await forgetAll(at + HOUR_MS)).toBe(1000);
   });
 
   test('readings are written while others are rolled up', async () => {

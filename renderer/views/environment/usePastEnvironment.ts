@@ -12,8 +12,8 @@ interface Past {
   readonly fault: string | null;
 }
 
-/** Both synthesis rows as they were at an instant of the past. */
-export function usePastSynthesis(instant: number | null): Past {
+/** Both synthesis rows and the rules as they were at an instant of the past. */
+export function usePastEnvironment(instant: number | null): Past {
   const visible = usePanelVisible();
   const { value, fault } = usePolled<{ readonly of: number; readonly rows: HistoryInstant | null }>(
     async () => {
