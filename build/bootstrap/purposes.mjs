@@ -5,7 +5,7 @@
 export const purposes = {
   start: { programs: [], windows: true, build: true },
   test: {
-    programs: ['chromium', 'xvfb', 'mariadb', 'fitsverify', 'kcat', 'indi', 'socat'],
+    programs: ['chromium', 'xvfb', 'mariadb', 'fitsverify', 'kcat', 'openssl', 'indi', 'socat'],
     windows: false,
     build: false,
   },

@@ -35,6 +35,12 @@ const PROGRAMS = {
     debian: ['kcat'],
     what: "kcat, whose library's mock cluster is the Kafka of the tests of the alerts",
   },
+  openssl: {
+    names: ['openssl'],
+    places: [],
+    debian: ['openssl'],
+    what: 'openssl, which makes the certificates of the tests of encrypted connections',
+  },
   indi: {
     names: ['indiserver'],
     places: [],

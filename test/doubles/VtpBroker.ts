@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { LengthPrefixed } from './LengthPrefixed.ts';
 
 /** A frame a subscriber sent: role, Origin and the whole text. */
 export interface HeardFrame {
@@ -17,7 +18,7 @@ export class VtpBroker {
   readonly sockets: Socket[] = [];
   readonly #server: Server;
   readonly #waiting: (() => void)[] = [];
-  #held = Buffer.alloc(0);
+  #frames = new LengthPrefixed();
 
   private constructor() {
     this.#server = createServer((socket) => this.#welcome(socket));
@@ -44,10 +45,7 @@ export class VtpBroker {
   }
 
   static frame(document: string | Buffer): Buffer {
-    const body = Buffer.from(document);
-    const prefix = Buffer.alloc(4);
-    prefix.writeUInt32BE(body.length);
-    return Buffer.concat([prefix, body]);
+    return LengthPrefixed.frame(Buffer.from(document));
   }
 
   static transport(role: string, origin = 'ivo://test.broker/main'): string {
@@ -66,7 +64,7 @@ export class VtpBroker {
 
   #welcome(socket: Socket): void {
     this.sockets.push(socket);
-    this.#held = Buffer.alloc(0);
+    this.#frames = new LengthPrefixed();
     socket.on('data', (chunk) => this.#hear(chunk));
     socket.on('error', () => socket.destroy());
     socket.on('close', () => this.#wake());
@@ -74,11 +72,8 @@ export class VtpBroker {
   }
 
   #hear(chunk: Buffer): void {
-    this.#held = Buffer.concat([this.#held, chunk]);
-    while (this.#held.length >= 4 && this.#held.length >= 4 + this.#held.readUInt32BE(0)) {
-      const end = 4 + this.#held.readUInt32BE(0);
-      const text = this.#held.subarray(4, end).toString('utf8');
-      this.#held = this.#held.subarray(end);
+    for (const frame of this.#frames.push(chunk)) {
+      const text = frame.toString('utf8');
       const role = /role="([^"]*)"/.exec(text)?.[1] ?? '';
       this.heard.push({ role, origin: /<Origin>([^<]*)/.exec(text)?.[1] ?? '', text });
     }

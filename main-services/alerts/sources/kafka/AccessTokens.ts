@@ -50,6 +50,11 @@ export class AccessTokens {
     return this.#asking;
   }
 
+  /** The one we have was refused: it may have been taken back before its time. */
+  forget(): void {
+    this.#kept = null;
+  }
+
   async #ask(): Promise<string> {
     const { wallClock, clientId, url } = this.#o;
     const secret = await this.#o.secret();

@@ -25,22 +25,12 @@ export interface KafkaSessionOptions {
   /** Resolves whether the message would survive a power cut. Called in order. */
   readonly onMessage: (message: KafkaMessage) => Promise<boolean>;
   readonly onHeartbeat: () => void;
+  /** The brokers have answered, if only that there is nothing. */
+  readonly onAnswer: () => void;
   /** The group gave us our partitions. */
   readonly onJoined: (topics: readonly string[]) => void;
   /** Something that does not end the session. */
   readonly onTrouble: (message: string) => void;
-}
-
-/** The wanted topics that exist: to ask for one that does not would spoil the subscription to all (gcn.md). */
-export async function presentTopics(kafka: Kafka, wanted: readonly string[]): Promise<readonly string[]> {
-  const admin = kafka.admin();
-  try {
-    await admin.connect();
-    const present = new Set(await admin.listTopics());
-    return wanted.filter((topic) => present.has(topic));
-  } finally {
-    await admin.disconnect();
-  }
 }
 
 /** One membership in the consumer group, from joining to the first failure. */
@@ -48,10 +38,10 @@ export class KafkaSession {
   readonly #o: KafkaSessionOptions;
   readonly #consumer: Consumer;
   readonly #commits: OffsetCommits;
-  #end: (reason: string) => void = () => undefined;
+  #fail: (error: Error) => void = () => undefined;
   #stopping = false;
-  /** Resolves with the reason when it fails; not when it is stopped. */
-  readonly ended: Promise<string>;
+  /** Rejects with the library's error when the session fails; a stop leaves it open. */
+  readonly failed: Promise<never>;
 
   constructor(options: KafkaSessionOptions) {
     this.#o = options;
@@ -67,10 +57,13 @@ export class KafkaSession {
       (offsets) => this.#consumer.commitOffsets(offsets),
       (error) => options.onTrouble(`the place read up to could not be noted: ${kafkaWords(error)}`),
     );
-    this.ended = new Promise((resolve) => {
-      this.#end = resolve;
+    this.failed = new Promise((_, reject) => {
+      this.#fail = reject;
     });
-    this.#consumer.on('consumer.crash', ({ payload }) => this.#end(kafkaWords(payload.error)));
+    // It may fail before anybody listens, or while it is stopped.
+    this.failed.catch(() => undefined);
+    this.#consumer.on('consumer.crash', ({ payload }) => this.#fail(payload.error));
+    this.#consumer.on('consumer.fetch', () => options.onAnswer());
     this.#consumer.on('consumer.group_join', ({ payload }) => options.onJoined(Object.keys(payload.memberAssignment)));
   }
 

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import type { Kafka } from 'kafkajs';
 import type { AlertSourceView } from '../../../model/alertSource.ts';
 import type { Log } from '../../../model/log.ts';
 import type { Cancel, Clock } from '../../../supervision/Clock.ts';
@@ -7,18 +5,20 @@ import type { AlertSource, Deliver } from '../AlertSource.ts';
 import { envelopeOf } from '../NoticeEnvelope.ts';
 import { SourceHealth } from '../SourceHealth.ts';
 import { AccessTokens } from './AccessTokens.ts';
-import { type KafkaMessage, KafkaSession, presentTopics } from './KafkaSession.ts';
+import { KafkaPulse } from './KafkaPulse.ts';
+import { type KafkaMessage, KafkaSession } from './KafkaSession.ts';
 import type { KafkaSettings } from './KafkaSettings.ts';
+import { KafkaSockets } from './KafkaSockets.ts';
+import { KafkaTopics } from './KafkaTopics.ts';
 import { kafkaClient } from './kafkaClient.ts';
-import { kafkaWords } from './kafkaWords.ts';
+import { isLoginRefused, kafkaWords } from './kafkaWords.ts';
+import { readAuthority } from './readAuthority.ts';
 
-/** GCN says about once a second that it lives; half a minute of silence is an alarm (gcn.md). */
-const SILENT_AFTER_MS = 30_000;
 const CHECK_MS = 1_000;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 60_000;
-/** A topic that never had a message does not exist; it is looked for so often. */
-const LOOK_FOR_TOPICS_MS = 60_000;
+/** A broker that has not answered our goodbye by then is gone. */
+const GOODBYE_MS = 3_000;
 /**
  * After a crash the cluster waits so long for our dead self before it gives us anything: as short as is safe. Kafka's own default was
  * the same for ten years.
@@ -50,17 +50,19 @@ export class KafkaSource implements AlertSource {
   #ca: string | null = null;
   #deliver: Deliver | null = null;
   #running: Promise<void> | null = null;
-  /** Ends the present wait or session early. */
-  #interrupt: () => void = () => undefined;
+  /** Ends the present wait or session early; with a reason when it has failed. */
+  #interrupt: (reason?: string) => void = () => undefined;
+  #sockets = new KafkaSockets();
   #cancelCheck: Cancel = () => undefined;
   #retryMs = FIRST_RETRY_MS;
-  #aliveAt = 0;
+  #pulse: KafkaPulse;
 
   constructor(options: KafkaSourceOptions) {
     const { settings, wallClock } = options;
     this.#o = options;
     this.name = settings.name;
     this.#health = new SourceHealth(this.name, 'kafka', wallClock);
+    this.#pulse = this.#newPulse();
     const { sasl } = settings;
     this.#tokens =
       sasl?.mechanism === 'oauthbearer'
@@ -78,8 +80,8 @@ export class KafkaSource implements AlertSource {
   start(deliver: Deliver): void {
     if (this.#deliver !== null) throw new Error(`${this.name} is started already.`);
     this.#deliver = deliver;
-    this.#aliveAt = this.#o.wallClock.now();
-    this.#cancelCheck = this.#o.wallClock.every(CHECK_MS, () => this.#checkHeartbeat());
+    this.#pulse = this.#newPulse();
+    this.#cancelCheck = this.#o.wallClock.every(CHECK_MS, () => this.#checkPulse());
     this.#running = this.#run();
   }
 
@@ -87,7 +89,9 @@ export class KafkaSource implements AlertSource {
     this.#deliver = null;
     this.#cancelCheck();
     this.#interrupt();
+    const cancel = this.#o.wallClock.after(GOODBYE_MS, () => this.#sockets.cut('the application ends'));
     await this.#running;
+    cancel();
     this.#running = null;
     this.#health.stopped();
   }
@@ -98,7 +102,8 @@ export class KafkaSource implements AlertSource {
 
   async #run(): Promise<void> {
     while (this.#deliver !== null) {
-      const reason = await this.#session().catch((error: unknown) => kafkaWords(error));
+      const reason = await this.#session().catch((error: unknown) => this.#reasonOf(error));
+      this.#sockets.drop();
       if (this.#deliver === null) return;
       // Topics have appeared: there is nothing to wait for.
       if (reason === null) continue;
@@ -112,70 +117,57 @@ export class KafkaSource implements AlertSource {
     }
   }
 
-  /** One connection from beginning to end; answers why it failed, or null when it is to be begun anew. */
+  #reasonOf(error: unknown): string {
+    if (isLoginRefused(error)) this.#tokens?.forget();
+    return kafkaWords(error);
+  }
+
+  /** One connection from beginning to end; answers why it was given up, or null when it is to be begun anew. @throws why it failed */
   async #session(): Promise<string | null> {
-    const { settings, secret, log } = this.#o;
+    const { settings, secret, log, wallClock } = this.#o;
     const groupId = await this.#o.groupId();
     this.#health.connecting(`connecting to ${settings.brokers.join(', ')}`);
-    if (settings.caFile !== null) this.#ca = await readFile(settings.caFile, 'utf8');
+    if (settings.caFile !== null) this.#ca = await readAuthority(settings.caFile);
     const token = async () => (await this.#tokens?.token()) ?? '';
-    const kafka = await kafkaClient(settings, { ca: this.#ca, token, secret }, log);
-    const wanted = [...settings.topics, ...(settings.heartbeatTopic === null ? [] : [settings.heartbeatTopic])];
-    const present = await presentTopics(kafka, wanted);
+    const sockets = new KafkaSockets();
+    this.#sockets = sockets;
+    const kafka = await kafkaClient(settings, { ca: this.#ca, token, secret }, sockets, log);
+    const { heartbeatTopic } = settings;
+    const topics = new KafkaTopics(kafka, [...settings.topics, ...(heartbeatTopic === null ? [] : [heartbeatTopic])]);
+    await topics.find();
     if (this.#deliver === null) return null;
     const session = new KafkaSession({
       kafka,
       groupId,
       sessionMs: this.#o.sessionMs ?? SESSION_MS,
-      topics: present.filter((topic) => topic !== settings.heartbeatTopic),
-      heartbeatTopic: present.find((topic) => topic === settings.heartbeatTopic) ?? null,
+      topics: topics.present.filter((topic) => topic !== heartbeatTopic),
+      heartbeatTopic: topics.present.find((topic) => topic === heartbeatTopic) ?? null,
       onMessage: (message) => this.#take(message),
-      onHeartbeat: () => this.#heartbeat(),
-      onJoined: () => this.#joined(wanted, present),
+      onHeartbeat: () => this.#pulse.heartbeat(),
+      onAnswer: () => this.#pulse.answered(),
+      onJoined: () => this.#joined(topics),
       onTrouble: (message) => this.#health.failed(message),
     });
-    const interrupted = new Promise<null>((resolve) => {
-      this.#interrupt = () => resolve(null);
+    const interrupted = new Promise<string | null>((resolve) => {
+      this.#interrupt = (reason) => resolve(reason ?? null);
     });
-    const appeared = this.#lookForTopics(kafka, wanted, present);
+    const appeared = topics.appeared(wallClock);
     try {
-      if (present.length === 0) {
-        this.#health.connected(`none of the ${wanted.length} topics exists yet; they are looked for every minute`);
-        return await Promise.race([interrupted, appeared.found]);
+      if (topics.present.length === 0) {
+        const count = topics.wanted.length;
+        this.#health.connected(`none of the ${count} topics exists yet; they are looked for every minute`);
+        return await Promise.race([interrupted, appeared]);
       }
       await session.start();
-      return await Promise.race([session.ended, interrupted, appeared.found]);
+      return await Promise.race([session.failed, interrupted, appeared]);
     } finally {
-      appeared.stop();
-      await session.stop();
+      this.#pulse.rest();
+      await Promise.all([topics.stop(), session.stop()]);
     }
   }
 
-  /** Resolves when a topic exists that did not, or when the cluster cannot be asked. */
-  #lookForTopics(kafka: Kafka, wanted: readonly string[], present: readonly string[]) {
-    const missing = wanted.filter((topic) => !present.includes(topic));
-    let asking: Promise<void> = Promise.resolve();
-    let cancel: Cancel = () => undefined;
-    const found = new Promise<string | null>((resolve) => {
-      if (missing.length === 0) return;
-      cancel = this.#o.wallClock.every(LOOK_FOR_TOPICS_MS, () => {
-        asking = presentTopics(kafka, missing).then(
-          (now) => {
-            if (now.length > 0) resolve(null);
-          },
-          (error: unknown) => resolve(kafkaWords(error)),
-        );
-      });
-    });
-    const stop = () => {
-      cancel();
-      void asking;
-    };
-    return { found, stop };
-  }
-
-  #joined(wanted: readonly string[], present: readonly string[]): void {
-    const missing = wanted.filter((topic) => !present.includes(topic));
+  #joined({ present, missing }: KafkaTopics): void {
+    this.#pulse.answered();
     const rest = missing.length === 0 ? '' : `; ${missing.length} do not exist yet: ${missing.join(', ')}`;
     if (this.#health.view().link !== 'connected')
       this.#o.log.info(`${this.name}: listening to ${present.length} topics${rest}.`);
@@ -197,27 +189,17 @@ export class KafkaSource implements AlertSource {
     return this.#deliver(value, envelopeOf(value, this.name, performance.now(), { topic, partition, offset })).onDisk();
   }
 
-  #heartbeat(): void {
-    this.#aliveAt = this.#o.wallClock.now();
-    this.#health.heartbeat();
-    if (this.#health.view().alarm === null) return;
-    this.#o.log.info(`${this.name}: the heartbeat is back.`);
-    this.#health.alarm(null);
+  #checkPulse(): void {
+    const silence = this.#pulse.look();
+    if (silence === null) return;
+    this.#sockets.cut(silence);
+    this.#interrupt(silence);
   }
 
-  #checkHeartbeat(): void {
+  #newPulse(): KafkaPulse {
     const { settings, wallClock, log } = this.#o;
-    const view = this.#health.view();
-    // Without a heartbeat topic, the connection is all that can be seen.
-    if (settings.heartbeatTopic === null && view.link === 'connected') {
-      this.#aliveAt = wallClock.now();
-      this.#health.alarm(null);
-    }
-    if (view.alarm !== null || wallClock.now() - this.#aliveAt < SILENT_AFTER_MS) return;
-    const why = view.link === 'connected' ? 'though it is connected' : view.detail;
-    const message = `No sign of life from ${this.name} for ${SILENT_AFTER_MS / 1000} s: ${why}.`;
-    log.error(message);
-    this.#health.alarm(message);
+    const hasHeartbeat = settings.heartbeatTopic !== null;
+    return new KafkaPulse({ name: this.name, hasHeartbeat, health: this.#health, wallClock, log });
   }
 
   #wait(milliseconds: number): Promise<void> {

@@ -1,6 +1,7 @@
 import kafkajs, { type Kafka, type LogEntry, type SASLOptions } from 'kafkajs';
 import type { Log } from '../../../model/log.ts';
 import type { KafkaSettings } from './KafkaSettings.ts';
+import type { KafkaSockets } from './KafkaSockets.ts';
 
 /** Also bounds how long a stop may take while a broker does not answer. */
 const CONNECT_WITHIN_MS = 5_000;
@@ -18,7 +19,12 @@ export interface KafkaCredentials {
 }
 
 /** A client for one session. The library's own words go to the log as information: what they mean is said by the source. */
-export async function kafkaClient(settings: KafkaSettings, credentials: KafkaCredentials, log: Log): Promise<Kafka> {
+export async function kafkaClient(
+  settings: KafkaSettings,
+  credentials: KafkaCredentials,
+  sockets: KafkaSockets,
+  log: Log,
+): Promise<Kafka> {
   const sasl = await saslOf(settings, credentials);
   let last = '';
   return new kafkajs.Kafka({
@@ -26,6 +32,7 @@ export async function kafkaClient(settings: KafkaSettings, credentials: KafkaCre
     brokers: [...settings.brokers],
     ...(settings.ssl ? { ssl: credentials.ca === null ? true : { ca: credentials.ca } } : {}),
     ...(sasl === null ? {} : { sasl }),
+    socketFactory: sockets.factory,
     connectionTimeout: CONNECT_WITHIN_MS,
     authenticationTimeout: CONNECT_WITHIN_MS,
     requestTimeout: ANSWER_WITHIN_MS,
