@@ -11,6 +11,8 @@ export interface LinkState {
 export interface Device {
   /** Name in the configuration: "Telescope", "CameraVIS" … */
   readonly name: string;
+  /** False: nothing is fitted in this place, and every order is refused. Left out: it is. */
+  readonly fitted?: boolean;
   /** Starts keeping a connection; returns at once, also when nobody answers yet. */
   connect(): void;
   /** Ends the connection and every timer; safe to call twice. */

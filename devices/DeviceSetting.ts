@@ -1,5 +1,5 @@
-/** Protocols that there are drivers for. */
-export const DRIVER_NAMES = ['pyros', 'indi', 'lx200', 'alpaca', 'davis', 'vaisala'] as const;
+/** Protocols that there are drivers for; 'none' stands for an optional device that is not fitted. */
+export const DRIVER_NAMES = ['none', 'pyros', 'indi', 'lx200', 'alpaca', 'davis', 'vaisala'] as const;
 export type DriverName = (typeof DRIVER_NAMES)[number];
 
 /** What is set of one device: which driver, and where it finds the device. What the driver's medium does not need is left at its default. */

@@ -21,5 +21,10 @@ export interface HttpAddress {
   readonly deviceNumber: number;
 }
 
+/** Nowhere: nothing is fitted. */
+export interface NoAddress {
+  readonly medium: 'none';
+}
+
 /** Where a driver finds its device. */
-export type DriverAddress = TcpAddress | SerialAddress | HttpAddress;
+export type DriverAddress = NoAddress | TcpAddress | SerialAddress | HttpAddress;

@@ -1,11 +1,16 @@
 import { AlpacaCamera } from './alpaca/AlpacaCamera.ts';
+import { AlpacaCover } from './alpaca/AlpacaCover.ts';
 import type { AlpacaOptions } from './alpaca/AlpacaDevice.ts';
 import { AlpacaDome } from './alpaca/AlpacaDome.ts';
+import { AlpacaFocuser } from './alpaca/AlpacaFocuser.ts';
 import { AlpacaMount } from './alpaca/AlpacaMount.ts';
+import { AlpacaRotator } from './alpaca/AlpacaRotator.ts';
 import { alpacaPlc } from './alpaca/alpacaPlc.ts';
+import { alpacaWeatherStation } from './alpaca/alpacaWeatherStation.ts';
 import type { CoordinateFrames } from './CoordinateFrames.ts';
 import type { Camera } from './camera/Camera.ts';
 import { PyrosCamera } from './camera/PyrosCamera.ts';
+import type { Cover } from './cover/Cover.ts';
 import type { DeviceSetting, DriverName } from './DeviceSetting.ts';
 import type { SerialAddress } from './DriverAddress.ts';
 import type { DriverOptions, WireTap } from './DriverOptions.ts';
@@ -15,19 +20,27 @@ import type { Dome } from './dome/Dome.ts';
 import { PyrosDome } from './dome/PyrosDome.ts';
 import { settingFaults } from './drivers.ts';
 import { DeviceRefused } from './errors.ts';
+import type { Focuser } from './focuser/Focuser.ts';
+import { PyrosFocuser } from './focuser/PyrosFocuser.ts';
 import { IndiCamera } from './indi/IndiCamera.ts';
 import type { IndiOptions } from './indi/IndiDevice.ts';
 import { IndiDome } from './indi/IndiDome.ts';
+import { IndiFocuser } from './indi/IndiFocuser.ts';
 import { IndiMount } from './indi/IndiMount.ts';
+import { IndiRotator } from './indi/IndiRotator.ts';
+import { IndiWeather } from './indi/IndiWeather.ts';
 import { indiPlc } from './indi/indiPlc.ts';
 import { Lx200Mount } from './lx200/Lx200Mount.ts';
 import type { Mount } from './mount/Mount.ts';
 import { PyrosMount } from './mount/PyrosMount.ts';
+import { NotFitted } from './NotFitted.ts';
 import type { Plc } from './plc/Plc.ts';
 import { PyrosPlc } from './plc/PyrosPlc.ts';
 import { StationPlc } from './plc/StationPlc.ts';
+import type { Rotator } from './rotator/Rotator.ts';
 import type { Timekeeper } from './Timekeeper.ts';
 import { VaisalaStation } from './vaisala/VaisalaStation.ts';
+import type { WeatherStation } from './weather/WeatherStation.ts';
 
 /** The kind of each device of the configuration. */
 export interface KindOf {
@@ -36,6 +49,10 @@ export interface KindOf {
   readonly CameraVIS: Camera;
   readonly CameraNIR: Camera;
   readonly PLC: Plc;
+  readonly Focuser: Focuser;
+  readonly Rotator: Rotator;
+  readonly Cover: Cover;
+  readonly WeatherStation: WeatherStation;
 }
 
 /** What drivers need of the house they live in. */
@@ -117,6 +134,28 @@ const FACTORIES: Factories = {
     alpaca: (...of) => alpacaPlc(alpaca(...of)),
     davis: (...of) => new StationPlc({ name: of[0], station: new DavisStation(serial(...of)) }),
     vaisala: (...of) => new StationPlc({ name: of[0], station: new VaisalaStation(serial(...of)) }),
+  },
+  Focuser: {
+    none: (name) => new NotFitted(name),
+    pyros: (...of) => new PyrosFocuser(pyros(...of)),
+    indi: (...of) => new IndiFocuser(indi(...of)),
+    alpaca: (...of) => new AlpacaFocuser(alpaca(...of)),
+  },
+  Rotator: {
+    none: (name) => new NotFitted(name),
+    indi: (...of) => new IndiRotator(indi(...of)),
+    alpaca: (...of) => new AlpacaRotator(alpaca(...of)),
+  },
+  Cover: {
+    none: (name) => new NotFitted(name),
+    alpaca: (...of) => new AlpacaCover(alpaca(...of)),
+  },
+  WeatherStation: {
+    none: (name) => new NotFitted(name),
+    indi: (...of) => new IndiWeather(indi(...of)),
+    alpaca: (...of) => alpacaWeatherStation(alpaca(...of)),
+    davis: (...of) => new DavisStation(serial(...of)),
+    vaisala: (...of) => new VaisalaStation(serial(...of)),
   },
 };
 

@@ -1,6 +1,6 @@
 import type { DeviceSetting, DriverName } from './DeviceSetting.ts';
 import type { DriverAddress } from './DriverAddress.ts';
-import type { DeviceName } from './deviceNames.ts';
+import { DEVICE_NAMES, type DeviceName, OPTIONAL_DEVICES, PYROS_DEVICES } from './deviceNames.ts';
 
 /** A setting of one protocol alone, as the settings window asks for it. */
 export interface DriverParameter {
@@ -30,18 +30,20 @@ const parameter = (
   devices?: readonly DeviceName[],
 ): DriverParameter => ({ name, title, preset, ...(devices ? { devices } : {}) });
 const CAMERAS: readonly DeviceName[] = ['CameraVIS', 'CameraNIR'];
-const ALL: readonly DeviceName[] = ['Telescope', 'CameraVIS', 'CameraNIR', 'PLC', 'Dome'];
+const STATIONS: readonly DeviceName[] = ['PLC', 'WeatherStation'];
 
 /** The drivers there are, in the order in which they are offered. */
 export const DRIVERS: readonly DriverEntry[] = [
-  { name: 'pyros', title: 'PyROS', medium: 'tcp', usual: null, devices: ALL, parameters: [] },
+  { name: 'none', title: 'Not fitted', medium: 'none', usual: null, devices: OPTIONAL_DEVICES, parameters: [] },
+  { name: 'pyros', title: 'PyROS', medium: 'tcp', usual: null, devices: PYROS_DEVICES, parameters: [] },
   {
     name: 'indi',
     title: 'INDI',
     medium: 'tcp',
     // INDI's assigned port.
     usual: 7624,
-    devices: ALL,
+    // INDI's lids are beside its telescopes; a lid of its own comes over Alpaca.
+    devices: DEVICE_NAMES.filter((name) => name !== 'Cover'),
     parameters: [
       parameter('device', 'Name of the device on the INDI server', null),
       parameter('wheel', 'Filter wheel beside a camera, where it is a device of its own', '', CAMERAS),
@@ -64,7 +66,7 @@ export const DRIVERS: readonly DriverEntry[] = [
     medium: 'http',
     // Alpaca API reference: port of the device API by default.
     usual: 11_111,
-    devices: ALL,
+    devices: DEVICE_NAMES,
     parameters: [
       parameter('wheel', 'Number of the filter wheel beside a camera', '', CAMERAS),
       parameter('filters', 'Own names of a camera’s filters, slot by slot (r, g, i)', '', CAMERAS),
@@ -75,7 +77,7 @@ export const DRIVERS: readonly DriverEntry[] = [
       parameter('reversed', 'Axes that turn the other way when a telescope is moved by hand (ra, dec)', '', [
         'Telescope',
       ]),
-      parameter('safety', 'Number of the safety monitor beside a weather station', '', ['PLC']),
+      parameter('safety', 'Number of the safety monitor beside a weather station', '', STATIONS),
       parameter('switch', 'Number of the switches (lamps) beside a weather station', '', ['PLC']),
     ],
   },
@@ -85,7 +87,7 @@ export const DRIVERS: readonly DriverEntry[] = [
     medium: 'serial',
     // Vantage serial protocol 2.6.1: 19200 baud, 8N1.
     usual: 19_200,
-    devices: ['PLC'],
+    devices: STATIONS,
     parameters: [
       parameter('elevation', 'Elevation set in its console, from which it reduces the pressure to the sea (m)', '0'),
       parameter('click', 'Rain for one tip of its collector (mm)', '0.254'),
@@ -97,7 +99,7 @@ export const DRIVERS: readonly DriverEntry[] = [
     medium: 'serial',
     // WXT520 user's guide: 19200 baud, 8N1.
     usual: 19_200,
-    devices: ['PLC'],
+    devices: STATIONS,
     parameters: [
       parameter('address', 'Its address on the line', '0'),
       parameter('protocol', 'Protocol it is set to: P polled, A automatic; p and a with checksum', 'P'),
@@ -109,6 +111,7 @@ export const DRIVERS: readonly DriverEntry[] = [
 export function addressOf(setting: DeviceSetting): DriverAddress {
   const { host, port, path, baudRate, deviceNumber } = setting;
   const medium = DRIVERS.find(({ name }) => name === setting.driver)?.medium;
+  if (medium === 'none') return { medium };
   if (medium === 'serial') return { medium, path, baudRate };
   if (medium === 'http') return { medium, host, port, deviceNumber };
   return { medium: 'tcp', host, port };
@@ -119,6 +122,7 @@ export function settingFaults(device: DeviceName, setting: DeviceSetting): reado
   const entry = DRIVERS.find(({ name }) => name === setting.driver);
   if (!entry) return [`There is no driver "${setting.driver}".`];
   const faults: string[] = [];
+  if (entry.medium === 'none' && !entry.devices.includes(device)) return [`${device} cannot be left out.`];
   if (!entry.devices.includes(device)) faults.push(`${entry.title} has no driver for ${device}.`);
   if (entry.medium === 'serial' && setting.path === '') faults.push(`${device}: no serial port is given.`);
   for (const { name, title, preset } of entry.parameters)

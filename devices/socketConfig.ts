@@ -1,15 +1,23 @@
-import { DEVICE_NAMES, type DeviceName } from './deviceNames.ts';
+import { PYROS_DEVICES, type PyrosDevice, REQUIRED_DEVICES, type RequiredDevice } from './deviceNames.ts';
 import type { DeviceAddress } from './transport/DeviceAddress.ts';
 
-export type DeviceAddresses = Readonly<Record<DeviceName, DeviceAddress>>;
+/** Where the devices that speak the PyROS protocol are; the optional ones among them may be left out. */
+export type DeviceAddresses = Readonly<Record<RequiredDevice, DeviceAddress>> &
+  Readonly<Partial<Record<PyrosDevice, DeviceAddress>>>;
 
-/** What the original's config/socket_config.ini says, where the bundled simulators listen. */
-export const DEFAULT_ADDRESSES: DeviceAddresses = {
+/** What the original's config/socket_config.ini says. */
+export const DEFAULT_ADDRESSES: Readonly<Record<RequiredDevice, DeviceAddress>> = {
   Telescope: { host: '127.0.0.1', port: 5000 },
   CameraVIS: { host: '127.0.0.1', port: 5001 },
   CameraNIR: { host: '127.0.0.1', port: 5002 },
   PLC: { host: '127.0.0.1', port: 5003 },
   Dome: { host: '127.0.0.1', port: 5004 },
+};
+
+/** Where the bundled simulators listen unless told otherwise: there, and on the next port. */
+export const SIMULATOR_ADDRESSES: Readonly<Record<PyrosDevice, DeviceAddress>> = {
+  ...DEFAULT_ADDRESSES,
+  Focuser: { host: '127.0.0.1', port: 5005 },
 };
 
 const SECTION = /^\[([^\]]*)\]/;
@@ -21,8 +29,8 @@ const SETTING = /^([A-Za-z_]+)\s*=\s*(\S+)/;
  * @throws Error naming the file's line, or the device that is missing
  */
 export function parseSocketConfig(text: string, fileName = 'socket_config.ini'): DeviceAddresses {
-  const found = new Map<DeviceName, { host?: string; port?: number }>();
-  let section: DeviceName | null = null;
+  const found = new Map<PyrosDevice, { host?: string; port?: number }>();
+  let section: PyrosDevice | null = null;
   for (const [index, line] of text
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
@@ -35,7 +43,7 @@ export function parseSocketConfig(text: string, fileName = 'socket_config.ini'):
       const header = SECTION.exec(rest);
       const setting = SETTING.exec(rest);
       if (header !== null) {
-        section = deviceName(header[1] ?? '') ?? fail(`[${header[1]}] is none of ${DEVICE_NAMES.join(', ')}`);
+        section = deviceName(header[1] ?? '') ?? fail(`[${header[1]}] is none of ${PYROS_DEVICES.join(', ')}`);
         if (found.has(section)) fail(`[${section}] is there twice`);
         found.set(section, {});
       } else if (setting !== null) {
@@ -55,22 +63,25 @@ export function parseSocketConfig(text: string, fileName = 'socket_config.ini'):
   return complete(found, fileName);
 }
 
-function complete(found: ReadonlyMap<DeviceName, { host?: string; port?: number }>, fileName: string): DeviceAddresses {
-  const entries = DEVICE_NAMES.map((name) => {
-    const { host, port } = found.get(name) ?? {};
+function complete(
+  found: ReadonlyMap<PyrosDevice, { host?: string; port?: number }>,
+  fileName: string,
+): DeviceAddresses {
+  const entries = PYROS_DEVICES.flatMap((name) => {
+    const given = found.get(name);
+    if (!given && !REQUIRED_DEVICES.some((required) => required === name)) return [];
+    const { host, port } = given ?? {};
     if (host === undefined || port === undefined) {
-      const missing = found.has(name)
-        ? `[${name}] has no ${host === undefined ? 'ip' : 'port'}`
-        : `there is no [${name}]`;
+      const missing = given ? `[${name}] has no ${host === undefined ? 'ip' : 'port'}` : `there is no [${name}]`;
       throw new Error(`${fileName}: ${missing}`);
     }
-    return [name, { host, port }] as const;
+    return [[name, { host, port }] as const];
   });
-  return Object.fromEntries(entries) as Record<DeviceName, DeviceAddress>;
+  return Object.fromEntries(entries) as Record<PyrosDevice, DeviceAddress>;
 }
 
-function deviceName(text: string): DeviceName | undefined {
-  return DEVICE_NAMES.find((name) => name.toLowerCase() === text.trim().toLowerCase());
+function deviceName(text: string): PyrosDevice | undefined {
+  return PYROS_DEVICES.find((name) => name.toLowerCase() === text.trim().toLowerCase());
 }
 
 function portNumber(text: string): number | undefined {

@@ -242,6 +242,9 @@ export class IndiClient {
       if (!(error instanceof IndiMalformed)) throw error;
       this.#line.drop(`this is not the INDI protocol: ${error.message}`);
     }
+    // The server keeps the next answer back until this one is acknowledged (Nagle's algorithm), which Linux does after 40 ms
+    // or with the next byte that is sent: the protocol does not mind an empty line.
+    if (this.#waiters.size > 0) this.#write('\n');
   }
 
   #take(message: IndiMessage): void {

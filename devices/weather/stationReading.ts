@@ -10,6 +10,7 @@ const VALUES: readonly (readonly [name: string, unit: string, of: (reading: Weat
   ['WindSpeed', 'm/s', (reading) => reading.windMetresPerSecond],
   ['WindGust', 'm/s', (reading) => reading.gustMetresPerSecond],
   ['WindDir', 'deg', (reading) => reading.windDirectionDegrees],
+  ['SkyTemperature', 'Celcius', skyTemperature],
   ['RainRate', 'mm/h', (reading) => reading.rainMillimetresPerHour],
 ];
 
@@ -27,4 +28,11 @@ export function stationReading(name: string, reading: WeatherReading): PlcDevice
       comment: 'of the station itself',
     });
   return { name, type: 'meteo', serialNumber: '', valid: true, values };
+}
+
+/** What an infrared sensor sees of the sky, where the station tells how much colder than its air that is. */
+function skyTemperature({ skyMinusAmbientCelsius, temperatureCelsius }: WeatherReading): number | null {
+  return skyMinusAmbientCelsius === null || temperatureCelsius === null
+    ? null
+    : temperatureCelsius + skyMinusAmbientCelsius;
 }

@@ -47,11 +47,20 @@ export function raiseStandingAlarms(options: { events: ObservatoryEvents; alarms
     clearOthers('sensor:', suspected);
   };
 
+  const forget = (device: string) => {
+    alarms.clear(`device:${device}`);
+    clearOthers(`fault:${device}:`, new Set());
+  };
+
   const judgeInstruments = (state: InstrumentsState) => {
     domeOpen = state.dome.status?.shutter !== 'CLOSED';
     const now = clock.now();
     const down = blockingDown(state, now);
-    for (const view of [state.telescope, state.dome, state.vis, state.nir]) {
+    const { focuser, rotator, cover } = state.accessories ?? { focuser: null, rotator: null, cover: null };
+    const fitted = [focuser, rotator, cover].flatMap((view) => view ?? []);
+    // What is taken away is missed by nobody.
+    for (const name of ['Focuser', 'Rotator', 'Cover']) if (!fitted.some((view) => view.name === name)) forget(name);
+    for (const view of [state.telescope, state.dome, state.vis, state.nir, ...fitted]) {
       const blocking = view.name === state.telescope.name || view.name === state.dome.name;
       const silent = blocking ? down.includes(view.name) : !isFresh(view.status, now);
       const device = `device:${view.name}`;

@@ -2,7 +2,7 @@ import type { OperationsRepository } from '../database/Repositories.ts';
 import type { Log } from '../model/log.ts';
 import type { InstrumentsState } from '../model/operations.ts';
 import type { Clock } from '../supervision/Clock.ts';
-import { deviceStates } from './deviceStates.ts';
+import { type DeviceStateLine, deviceStates } from './deviceStates.ts';
 
 /** Keeps the history of the devices' states: a line whenever one changes. */
 export class DeviceDiary {
@@ -24,16 +24,21 @@ export class DeviceDiary {
 
   /** Notes what is new of the devices. */
   look(instruments: InstrumentsState): void {
-    for (const { device, state, detail } of deviceStates(instruments)) {
-      const said = `${state} ${detail}`;
-      if (this.#latest.get(device) === said) continue;
-      this.#latest.set(device, said);
-      const at = this.#clock.now();
-      // One after the other: two changes of a device must not overtake each other.
-      this.#writing = this.#writing
-        .then(() => this.#operations.recordDeviceStatus(device, at, state, detail))
-        .catch((error: unknown) => this.#log.error(`the state of ${device} could not be stored: ${String(error)}`));
-    }
+    const lines = deviceStates(instruments);
+    for (const line of lines) this.#note(line);
+    const gone = [...this.#latest.keys()].filter((name) => !lines.some(({ device }) => device === name));
+    for (const device of gone) this.#note({ device, state: 'IDLE', detail: 'not fitted any more' });
+  }
+
+  #note({ device, state, detail }: DeviceStateLine): void {
+    const said = `${state} ${detail}`;
+    if (this.#latest.get(device) === said) return;
+    this.#latest.set(device, said);
+    const at = this.#clock.now();
+    // One after the other: two changes of a device must not overtake each other.
+    this.#writing = this.#writing
+      .then(() => this.#operations.recordDeviceStatus(device, at, state, detail))
+      .catch((error: unknown) => this.#log.error(`the state of ${device} could not be stored: ${String(error)}`));
   }
 
   /** When everything noted is stored. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { DriverEnvironment } from '../../devices/createDevice.ts';
 import type { DeviceRack } from '../../devices/createDevices.ts';
 import type { DeviceSetting } from '../../devices/DeviceSetting.ts';
-import { DEVICE_NAMES, type DeviceName } from '../../devices/deviceNames.ts';
+import { DEVICE_NAMES, type DeviceName, isPyrosDevice, PYROS_DEVICES } from '../../devices/deviceNames.ts';
 import { settingFaults } from '../../devices/drivers.ts';
 import { pyrosSetting } from '../../devices/pyrosSettings.ts';
 import { type DeviceAddresses, parseSocketConfig } from '../../devices/socketConfig.ts';
@@ -45,7 +45,7 @@ export class EquipmentService {
   list(): readonly EquipmentView[] {
     return DEVICE_NAMES.map((device) => {
       const { log, meter } = this.#o.taps.of(device);
-      const link = this.#device(device).link();
+      const link = this.#o.rack.device(device).link();
       meter.linkIs(link);
       const setting = this.#o.rack.settings()[device];
       return {
@@ -83,14 +83,18 @@ export class EquipmentService {
   async simulate(device: DeviceName, by: string): Promise<EquipmentView> {
     const { simulators } = this.#o;
     if (simulators === null) throw new Refusal('failed', 'The bundled simulators do not run.');
-    return this.exchange(device, pyrosSetting(simulators[device]), by);
+    const address = isPyrosDevice(device) ? simulators[device] : undefined;
+    if (!address) throw new Refusal('failed', `There is no bundled simulator of ${device}.`);
+    return this.exchange(device, pyrosSetting(address), by);
   }
 
   /** What a socket_config.ini of the original would set. @throws Refusal naming the line that is wrong */
   readSocketConfig(text: string): readonly SocketConfigLine[] {
     const addresses = parsed(text);
-    return DEVICE_NAMES.map((device) => {
-      const setting = pyrosSetting(addresses[device]);
+    return PYROS_DEVICES.flatMap((device) => {
+      const address = addresses[device];
+      if (!address) return [];
+      const setting = pyrosSetting(address);
       const { driver, host, port } = this.#o.rack.settings()[device];
       return { device, setting, same: driver === 'pyros' && host === setting.host && port === setting.port };
     });
@@ -131,13 +135,8 @@ export class EquipmentService {
     return view;
   }
 
-  #device(name: DeviceName) {
-    const { telescope, dome, vis, nir, plc } = this.#o.rack.devices;
-    return { Telescope: telescope, Dome: dome, CameraVIS: vis, CameraNIR: nir, PLC: plc }[name];
-  }
-
   #isSimulator(device: DeviceName, { driver, host, port }: DeviceSetting): boolean {
-    const address = this.#o.simulators?.[device];
+    const address = isPyrosDevice(device) ? this.#o.simulators?.[device] : undefined;
     return driver === 'pyros' && address?.host === host && address.port === port;
   }
 }
@@ -151,5 +150,6 @@ function parsed(text: string): DeviceAddresses {
 }
 
 function described({ driver, host, port, path }: DeviceSetting): string {
+  if (driver === 'none') return 'not fitted';
   return `${driver} at ${path === '' ? `${host}:${port}` : path}`;
 }

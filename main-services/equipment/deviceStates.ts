@@ -1,3 +1,4 @@
+import type { CoverStatus } from '../../devices/cover/Cover.ts';
 import type { LinkState } from '../../devices/Device.ts';
 import { type DeviceState, deviceState } from '../../devices/DeviceState.ts';
 import type { InstrumentsState } from '../model/operations.ts';
@@ -10,8 +11,15 @@ export interface DeviceStateLine {
   readonly detail: string;
 }
 
-/** Every device's state out of the latest read-backs. */
-export function deviceStates({ telescope, dome, vis, nir, plc }: InstrumentsState): readonly DeviceStateLine[] {
+/** The state of every device that is fitted, out of the latest read-backs. */
+export function deviceStates({
+  telescope,
+  dome,
+  vis,
+  nir,
+  plc,
+  accessories,
+}: InstrumentsState): readonly DeviceStateLine[] {
   const mount = telescope.status;
   const shutter = dome.status?.shutter;
   return [
@@ -47,9 +55,33 @@ export function deviceStates({ telescope, dome, vis, nir, plc }: InstrumentsStat
         },
       ),
     ),
-    line(plc, { busy: false, resting: false, broken: false, fault: null, words: 'answers' }),
+    line(plc, ANSWERS),
+    ...accessoryStates(accessories),
   ];
 }
+
+function accessoryStates(accessories: InstrumentsState['accessories']): readonly DeviceStateLine[] {
+  if (!accessories) return [];
+  const { focuser, rotator, cover, weatherStation } = accessories;
+  const lines: DeviceStateLine[] = [];
+  for (const view of [focuser, rotator]) if (view) lines.push(line(view, view.status && movingOrStill(view.status)));
+  if (cover) lines.push(line(cover, cover.status && coverTold(cover.status)));
+  if (weatherStation) lines.push(line(weatherStation, ANSWERS));
+  return lines;
+}
+
+function movingOrStill({ moving, fault }: { readonly moving: boolean; readonly fault: string | null }): Told {
+  return { busy: moving, resting: !moving, broken: false, fault, words: moving ? 'moving' : 'standing' };
+}
+
+function coverTold({ position, fault }: CoverStatus): Told {
+  const busy = position === 'OPENING' || position === 'CLOSING';
+  const resting = position !== 'OPEN' && !busy;
+  return { busy, resting, broken: position === 'FAULT', fault, words: `cover ${position.toLowerCase()}` };
+}
+
+/** What is to be told of a device that is only asked, by somebody else. */
+const ANSWERS: Told = { busy: false, resting: false, broken: false, fault: null, words: 'answers' };
 
 interface Told {
   readonly busy: boolean;

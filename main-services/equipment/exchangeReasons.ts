@@ -19,5 +19,13 @@ export function exchangeReasons(
   const camera = device === 'CameraVIS' ? vis.status?.state : device === 'CameraNIR' ? nir.status?.state : undefined;
   if (camera === 'EXPOSING' || camera === 'READING')
     reasons.push(`The camera is ${camera.toLowerCase()}: abort it first.`);
+  if (accessoryMoves(device, instruments.accessories)) reasons.push(`${device} is moving: stop it first.`);
   return reasons;
+}
+
+function accessoryMoves(device: DeviceName, accessories: InstrumentsState['accessories']): boolean {
+  if (device === 'Focuser') return accessories?.focuser?.status?.moving === true;
+  if (device === 'Rotator') return accessories?.rotator?.status?.moving === true;
+  const cover = accessories?.cover?.status?.position;
+  return device === 'Cover' && (cover === 'OPENING' || cover === 'CLOSING');
 }

@@ -7,8 +7,9 @@ import type { Log } from '../model/log.ts';
 import type { InstrumentsState } from '../model/operations.ts';
 import type { DetectorName } from '../model/request.ts';
 import type { Agent } from '../supervision/Agent.ts';
+import { AccessoryBoard } from './AccessoryBoard.ts';
 import { mountAbilities } from './mountAbilities.ts';
-import { Poller } from './Poller.ts';
+import { type Pollable, Poller } from './Poller.ts';
 import type { ShutterWitness } from './ShutterWitness.ts';
 
 /** Polling period of the mechanics and cameras, observatory milliseconds: fresh enough for the three-period staleness rule. */
@@ -22,6 +23,7 @@ export class InstrumentBoard implements Agent {
   readonly dome: Poller<DomeStatus>;
   readonly vis: Poller<CameraStatus>;
   readonly nir: Poller<CameraStatus>;
+  readonly accessories: AccessoryBoard;
   readonly #devices: Devices;
   readonly #log: Log;
   readonly #listeners = new Set<(state: InstrumentsState) => void>();
@@ -34,7 +36,7 @@ export class InstrumentBoard implements Agent {
   constructor(options: { devices: Devices; log: Log }) {
     this.#devices = options.devices;
     this.#log = options.log;
-    const poller = <S>(device: Devices[keyof Devices] & { status(): Promise<S> }) =>
+    const poller = <S>(device: Pollable<S>) =>
       new Poller<S>(
         device,
         () => this.#changed(),
@@ -44,10 +46,16 @@ export class InstrumentBoard implements Agent {
     this.dome = poller(options.devices.dome);
     this.vis = poller(options.devices.vis);
     this.nir = poller(options.devices.nir);
+    this.accessories = new AccessoryBoard(
+      options.devices,
+      () => this.#changed(),
+      (device, error) => this.#note(device, error),
+    );
   }
 
   async tick(): Promise<void> {
     for (const poller of [this.telescope, this.dome, this.vis, this.nir]) poller.poll();
+    this.accessories.tick();
   }
 
   camera(detector: DetectorName): Poller<CameraStatus> {
@@ -85,6 +93,7 @@ export class InstrumentBoard implements Agent {
       lampCurrents: this.#lampCurrents,
       shutterSeen: this.#shutterSeen,
       plc: { name: this.#devices.plc.name, link: this.#devices.plc.link() },
+      accessories: this.accessories.state(),
     };
   }
 
@@ -96,8 +105,9 @@ export class InstrumentBoard implements Agent {
 
   #changed(): void {
     const state = this.state();
-    for (const view of [state.telescope, state.dome, state.vis, state.nir]) {
-      if (view.link.connected && view.status !== null && this.#silent.delete(view.name))
+    const { focuser, rotator, cover } = this.accessories.state();
+    for (const view of [state.telescope, state.dome, state.vis, state.nir, focuser, rotator, cover]) {
+      if (view?.link.connected && view.status !== null && this.#silent.delete(view.name))
         this.#log.info(`${view.name} answers again`);
     }
     for (const listener of this.#listeners) listener(state);

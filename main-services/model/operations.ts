@@ -1,7 +1,10 @@
 import type { CameraStatus } from '../../devices/camera/Camera.ts';
+import type { CoverStatus } from '../../devices/cover/Cover.ts';
 import type { LinkState } from '../../devices/Device.ts';
 import type { DomeStatus } from '../../devices/dome/Dome.ts';
+import type { FocuserStatus } from '../../devices/focuser/Focuser.ts';
 import type { MountStatus } from '../../devices/mount/Mount.ts';
+import type { RotatorStatus } from '../../devices/rotator/Rotator.ts';
 import type { ClosingView } from './closing.ts';
 import type { DetectorName } from './request.ts';
 
@@ -27,6 +30,15 @@ export interface MountAbilities {
   readonly trackingRates: readonly string[];
 }
 
+/** What an observatory may have beside its telescope, dome and cameras; null = it is not fitted. */
+export interface AccessoriesState {
+  readonly focuser: InstrumentView<FocuserStatus> | null;
+  readonly rotator: InstrumentView<RotatorStatus> | null;
+  /** A mirror cover that is a device of its own, beside the mount's. */
+  readonly cover: InstrumentView<CoverStatus> | null;
+  readonly weatherStation: { readonly name: string; readonly link: LinkState } | null;
+}
+
 export interface InstrumentsState {
   readonly telescope: InstrumentView<MountStatus>;
   /** Absent = only pointing and parking. */
@@ -43,6 +55,8 @@ export interface InstrumentsState {
   /** What the PLC's own input says about the dome's shutter; a second witness beside the dome's read-back. */
   readonly shutterSeen?: 'open' | 'closed' | 'unknown';
   readonly plc: { readonly name: string; readonly link: LinkState };
+  /** Absent = none is fitted. */
+  readonly accessories?: AccessoriesState;
 }
 
 export interface ControlState {

@@ -1,4 +1,4 @@
-import type { DeviceName } from '../../devices/deviceNames.ts';
+import type { PyrosDevice } from '../../devices/deviceNames.ts';
 
 /** What can be made to happen to the simulated sensors. */
 export type SimulatedWeather = 'rain' | 'gale' | 'humid' | 'clouds' | 'door' | 'intruder' | 'blackout';
@@ -8,5 +8,5 @@ export interface SimulationView {
   readonly weathers: readonly SimulatedWeather[];
   /** Sensors whose outputs stand still. */
   readonly frozen: readonly string[];
-  readonly devices: readonly { readonly device: DeviceName; readonly running: boolean; readonly fault: string }[];
+  readonly devices: readonly { readonly device: PyrosDevice; readonly running: boolean; readonly fault: string }[];
 }

@@ -1,28 +1,35 @@
-import type { DeviceName } from '../../devices/deviceNames.ts';
+import type { PyrosDevice } from '../../devices/deviceNames.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { SimulatedWeather, SimulationView } from '../model/simulation.ts';
 import { type SensorSetting, WEATHER_SETTINGS } from './weathers.ts';
 
 /** What the desk needs of the simulators. */
 export interface SimulatedDevices {
-  running(name: DeviceName): boolean;
+  running(name: PyrosDevice): boolean;
   setSensors(settings: readonly SensorSetting[]): Promise<void>;
   clearSensors(values: readonly Pick<SensorSetting, 'device' | 'quantity'>[] | 'all'): Promise<void>;
   readSensors(): Promise<readonly SensorSetting[]>;
-  fault(name: DeviceName, fault: string): Promise<void>;
-  kill(name: DeviceName): Promise<void>;
-  restart(name: DeviceName): Promise<void>;
+  fault(name: PyrosDevice, fault: string): Promise<void>;
+  kill(name: PyrosDevice): Promise<void>;
+  restart(name: PyrosDevice): Promise<void>;
 }
 
 const REAL_DEVICES = 'These are real devices: weather and faults are made in simulation only.';
-const DEVICES = ['PLC', 'Dome', 'Telescope', 'CameraVIS', 'CameraNIR'] as const satisfies readonly DeviceName[];
+const DEVICES = [
+  'PLC',
+  'Dome',
+  'Telescope',
+  'CameraVIS',
+  'CameraNIR',
+  'Focuser',
+] as const satisfies readonly PyrosDevice[];
 
 /** Weather and faults for trainees, and what of it still holds; with real devices everything is refused. */
 export class SimulationDesk {
   readonly #simulators: SimulatedDevices | null;
   #weathers: readonly SimulatedWeather[] = [];
   #frozen: readonly string[] = [];
-  #faults: ReadonlyMap<DeviceName, string> = new Map();
+  #faults: ReadonlyMap<PyrosDevice, string> = new Map();
 
   /** `simulators`: null with real devices. */
   constructor(simulators: SimulatedDevices | null) {
@@ -78,32 +85,32 @@ export class SimulationDesk {
   }
 
   /** One of the faults of simulators/PROTOCOL.md, or "none". @throws Refusal */
-  async setFault(device: DeviceName, fault: string): Promise<void> {
+  async setFault(device: PyrosDevice, fault: string): Promise<void> {
     await this.#running(device).fault(device, fault);
     this.#faults = new Map([...this.#faults, [device, fault]]);
   }
 
   /** Ends a device's process, as a power cut would. @throws Refusal */
-  async kill(device: DeviceName): Promise<void> {
+  async kill(device: PyrosDevice): Promise<void> {
     await this.#running(device).kill(device);
     this.#forget(device);
   }
 
   /** Ends a device's process if it runs, and starts it again; it comes up fair and without faults. @throws Refusal */
-  async restart(device: DeviceName): Promise<void> {
+  async restart(device: PyrosDevice): Promise<void> {
     if (this.#simulators === null) throw new Refusal('failed', REAL_DEVICES);
     await this.#simulators.restart(device);
     this.#forget(device);
   }
 
-  #running(device: DeviceName): SimulatedDevices {
+  #running(device: PyrosDevice): SimulatedDevices {
     if (this.#simulators === null) throw new Refusal('failed', REAL_DEVICES);
     if (!this.#simulators.running(device))
       throw new Refusal('failed', `The simulated ${device} does not run: start it first.`);
     return this.#simulators;
   }
 
-  #forget(device: DeviceName): void {
+  #forget(device: PyrosDevice): void {
     this.#faults = new Map([...this.#faults].filter(([name]) => name !== device));
     if (device !== 'PLC') return;
     this.#weathers = [];

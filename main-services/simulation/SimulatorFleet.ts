@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { DEVICE_NAMES, type DeviceName } from '../../devices/deviceNames.ts';
+import { PYROS_DEVICES, type PyrosDevice } from '../../devices/deviceNames.ts';
 import { decodePlcStatus } from '../../devices/plc/plcStatusCodec.ts';
 import type { DeviceAddresses } from '../../devices/socketConfig.ts';
 import { type Command, expectAcknowledged } from '../../devices/transport/commands.ts';
@@ -136,7 +136,7 @@ export class SimulatorFleet {
   }
 
   /** Brings a fault of simulators/PROTOCOL.md about ("hang", "rubbish" …) or ends it ("none"). @throws DeviceError */
-  async fault(name: DeviceName, fault: string): Promise<void> {
+  async fault(name: PyrosDevice, fault: string): Promise<void> {
     await this.#tellDevice(name, [{ name: 'SIM_FAULT', fault }]);
   }
 
@@ -144,22 +144,23 @@ export class SimulatorFleet {
     const { inboxDirectory, alerts } = this.#options;
     // The PLC must know the dome's port: its dead man closes the dome.
     await this.#startOne('Dome');
-    const others: SimulatorName[] = DEVICE_NAMES.filter((name) => name !== 'Dome');
+    const others: SimulatorName[] = PYROS_DEVICES.filter((name) => name !== 'Dome' && name in this.#addresses.devices);
     if (inboxDirectory !== null) others.push('user');
     if (alerts !== null) others.push('alert');
     const started = await Promise.allSettled(others.map((name) => this.#startOne(name)));
     for (const each of started) if (each.status === 'rejected') throw each.reason;
   }
 
-  async #tellDevice(device: DeviceName, commands: readonly Command[]): Promise<void> {
+  async #tellDevice(device: PyrosDevice, commands: readonly Command[]): Promise<void> {
     await this.#converse(device, async (link) => {
       for (const answer of await link.request(commands, REQUEST)) expectAcknowledged(device, answer);
     });
   }
 
-  async #converse<T>(device: DeviceName, speak: (link: JsonLink) => Promise<T>): Promise<T> {
+  async #converse<T>(device: PyrosDevice, speak: (link: JsonLink) => Promise<T>): Promise<T> {
     const { clock } = this.#options;
     const address = this.#addresses.devices[device];
+    if (!address) throw new Error(`there is no simulated ${device}`);
     const link = new JsonLink({
       device,
       address,
@@ -199,7 +200,8 @@ export class SimulatorFleet {
     const { devices } = this.#addresses;
     if (name === 'alert') this.#addresses = { devices, alerts: { host: '127.0.0.1', port, authorPort } };
     else if (name !== 'user') {
-      this.#addresses = { ...this.#addresses, devices: { ...devices, [name]: { ...devices[name], port } } };
+      const host = devices[name]?.host ?? '127.0.0.1';
+      this.#addresses = { ...this.#addresses, devices: { ...devices, [name]: { host, port } } };
     }
   }
 }

@@ -1,12 +1,12 @@
-import type { DeviceName } from '../../devices/deviceNames.ts';
+import type { PyrosDevice } from '../../devices/deviceNames.ts';
 import type { DeviceAddresses } from '../../devices/socketConfig.ts';
 
-/** The bundled simulators: one per device, an astronomer who submits requests, a network that sends alerts. */
-export type SimulatorName = DeviceName | 'user' | 'alert';
+/** The bundled simulators: one per device of the PyROS protocol, an astronomer who submits requests, a network that sends alerts. */
+export type SimulatorName = PyrosDevice | 'user' | 'alert';
 
 /** What the simulators of one night are started with. */
 export interface SimulatedNight {
-  /** Where the devices listen; port 0 lets the system choose. */
+  /** Where the devices listen; port 0 lets the system choose. An optional one without an address is not there. */
   readonly addresses: DeviceAddresses;
   /** Scenario in the original's JSON format; null = nothing happens. */
   readonly scenarioPath: string | null;
@@ -27,6 +27,7 @@ const SCRIPTS: Readonly<Record<SimulatorName, string>> = {
   CameraNIR: 'cameraNir/cameraNirSimulator.ts',
   PLC: 'plc/plcSimulator.ts',
   Dome: 'dome/domeSimulator.ts',
+  Focuser: 'focuser/focuserSimulator.ts',
   user: 'user/userSimulator.ts',
   alert: 'alert/alertSimulator.ts',
 };
@@ -54,8 +55,8 @@ function own(name: SimulatorName, night: SimulatedNight): readonly string[] {
       ...(dropDirectory === undefined ? [] : ['--drop', dropDirectory]),
     ];
   }
-  const { host, port } = night.addresses[name];
-  const listen = ['--host', host, '--port', String(port)];
+  const address = night.addresses[name];
+  const listen = address ? ['--host', address.host, '--port', String(address.port)] : [];
   if (name !== 'PLC') return listen;
   const weather = night.liveWeather ? ['--live-weather'] : [];
   return [...listen, '--dome-port', String(night.addresses.Dome.port), ...weather];

@@ -4,7 +4,17 @@ import type { DatabaseConfiguration } from '../database/DatabaseConfiguration.ts
 import type { InterlockLimits } from '../interlocks/limits.ts';
 import type { Site } from '../model/site.ts';
 
-export const DEVICE_NAMES = ['telescope', 'visCamera', 'nirCamera', 'plc', 'dome'] as const;
+export const DEVICE_NAMES = [
+  'telescope',
+  'visCamera',
+  'nirCamera',
+  'plc',
+  'dome',
+  'focuser',
+  'rotator',
+  'cover',
+  'weatherStation',
+] as const;
 export type DeviceName = (typeof DEVICE_NAMES)[number];
 
 /** A VOEvent Transport Protocol broker to subscribe to. */
@@ -28,7 +38,7 @@ export interface SimulationConfiguration {
   readonly speed: number;
   /** Observatory time at the start, milliseconds since the Unix epoch; null = the time it is. */
   readonly startAt: number | null;
-  /** First of the five ports of the simulators; null = those of the devices above. */
+  /** First of the six ports of the simulators; null = those of the devices below. */
   readonly portsBase: number | null;
   /** Port of the alert simulator's broker; 0 = the system chooses. */
   readonly alertPort: number;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DRIVER_NAMES } from '../../devices/DeviceSetting.ts';
+import { DRIVER_NAMES, type DriverName } from '../../devices/DeviceSetting.ts';
 import { DRIVERS } from '../../devices/drivers.ts';
 import { DEFAULT_LIMITS } from '../interlocks/limits.ts';
 import { SAN_PEDRO_MARTIR } from '../model/site.ts';
@@ -10,28 +10,46 @@ const port = z.int().min(1).max(65_535);
 const host = z.string().min(1).max(255);
 const timeZone = z.string().refine(isTimeZone, { error: 'is not the name of a time zone, such as "America/Tijuana"' });
 
-/** The ports of the original's socket_config.ini. */
+const setting = z.strictObject({
+  driver: z.enum(DRIVER_NAMES),
+  host: host.default('127.0.0.1'),
+  port: port.optional(),
+  path: z.string().max(255).default(''),
+  baudRate: z.int().min(300).max(921_600).optional(),
+  deviceNumber: z.int().min(0).max(255).default(0),
+  settings: z.record(z.string(), z.string()).default({}),
+});
+
+/** A device that there must be; the ports are those of the original's socket_config.ini. */
 function device(defaultPort: number) {
-  return z
-    .strictObject({
-      driver: z.enum(DRIVER_NAMES).default('pyros'),
-      host: host.default('127.0.0.1'),
-      port: port.optional(),
-      path: z.string().max(255).default(''),
-      baudRate: z.int().min(300).max(921_600).optional(),
-      deviceNumber: z.int().min(0).max(255).default(0),
-      settings: z.record(z.string(), z.string()).default({}),
-    })
-    .transform((setting) => ({
-      ...setting,
-      port: setting.port ?? usualOf(setting.driver, ['tcp', 'http']) ?? defaultPort,
-      baudRate: setting.baudRate ?? usualOf(setting.driver, ['serial']) ?? 9600,
-    }))
+  const driver = setting.shape.driver.exclude(['none']).default('pyros');
+  return setting
+    .extend({ driver })
+    .transform((given) => withUsual(given, defaultPort))
     .prefault({});
 }
 
+/** A device that is not fitted unless something is said of it. */
+function optionalDevice(defaultPort: number) {
+  return setting
+    .extend({ driver: setting.shape.driver.default('none') })
+    .transform((given) => withUsual(given, defaultPort))
+    .prefault({});
+}
+
+function withUsual<S extends { driver: DriverName; port?: number | undefined; baudRate?: number | undefined }>(
+  given: S,
+  defaultPort: number,
+) {
+  return {
+    ...given,
+    port: given.port ?? usualOf(given.driver, ['tcp', 'http']) ?? defaultPort,
+    baudRate: given.baudRate ?? usualOf(given.driver, ['serial']) ?? 9600,
+  };
+}
+
 /** The port or baud rate that a driver's devices usually have; null when its medium is another, or it has none of its own. */
-function usualOf(driver: (typeof DRIVER_NAMES)[number], media: readonly string[]): number | null {
+function usualOf(driver: DriverName, media: readonly string[]): number | null {
   const entry = DRIVERS.find(({ name }) => name === driver);
   return entry && media.includes(entry.medium) ? entry.usual : null;
 }
@@ -67,6 +85,11 @@ export const configurationSchema = z.strictObject({
       nirCamera: device(5002),
       plc: device(5003),
       dome: device(5004),
+      // The next one, for the bundled simulator; the others have no port of their own and are found where Alpaca's are.
+      focuser: optionalDevice(5005),
+      rotator: optionalDevice(11_111),
+      cover: optionalDevice(11_111),
+      weatherStation: optionalDevice(11_111),
     })
     .prefault({}),
   simulation: z
@@ -83,8 +106,8 @@ export const configurationSchema = z.strictObject({
         .transform((text) => Date.parse(text))
         .nullable()
         .default(null),
-      // Five ports from here must exist.
-      portsBase: z.int().min(1024).max(65_531).nullable().default(null),
+      // Six ports from here must exist.
+      portsBase: z.int().min(1024).max(65_530).nullable().default(null),
       // IVOA Note VOEventTransport: brokers push on 8099.
       alertPort: z.int().min(0).max(65_535).default(8099),
     })

@@ -1,10 +1,12 @@
 import { statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { PYROS_DEVICES } from '../../devices/deviceNames.ts';
 import { connectDatabase } from '../database/connectDatabase.ts';
 import type { Configuration } from './Configuration.ts';
 import { ConfigurationInvalid } from './ConfigurationInvalid.ts';
 import { DataDirectoryError } from './DataDirectoryError.ts';
 import { prepareDataDirectories } from './dataDirectories.ts';
+import { CONFIGURED_NAMES, simulatorAddresses } from './deviceSettings.ts';
 import { CONFIGURATION_FILE, type ConfigurationOverrides, readConfiguration } from './readConfiguration.ts';
 
 /** One thing the observatory needs to start. */
@@ -87,9 +89,12 @@ async function checkDatabase({ database }: Configuration): Promise<Prerequisite>
   }
 }
 
-async function checkSimulatorPorts({ devices }: Configuration): Promise<Prerequisite[]> {
+async function checkSimulatorPorts(configuration: Configuration): Promise<Prerequisite[]> {
+  const addresses = simulatorAddresses(configuration);
   return Promise.all(
-    Object.entries(devices).map(async ([name, { host, port }]) => {
+    PYROS_DEVICES.map(async (device) => {
+      const { host, port } = addresses[device];
+      const name = CONFIGURED_NAMES[device];
       const what = `port ${port} (${name})`;
       const code = await listenFault(host, port);
       if (code === null) return fine(what);

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { z } from 'zod';
-import { type Configuration, DEVICE_NAMES } from './Configuration.ts';
+import { PYROS_DEVICES } from '../../devices/deviceNames.ts';
+import type { Configuration } from './Configuration.ts';
 import { ConfigurationInvalid } from './ConfigurationInvalid.ts';
 import { configurationSchema } from './configurationSchema.ts';
+import { CONFIGURED_NAMES, hasSimulatorsAddress } from './deviceSettings.ts';
 import { isSettings, mergeSettings } from './mergeSettings.ts';
 
 /** Any part of what pyros.json may hold, as the command line sets it. */
@@ -66,12 +68,13 @@ function sqliteFile(dataDirectory: string, file: string): string {
   return file === ':memory:' ? file : resolve(dataDirectory, file);
 }
 
-/** The simulators' ports in the order of socket_config.ini: telescope, VIS, NIR, PLC, dome. */
+/** The simulators' ports in the order of socket_config.ini: telescope, VIS, NIR, PLC, dome; then the focuser. */
 function simulatedDevices(devices: Configuration['devices'], portsBase: number | null): Configuration['devices'] {
   if (portsBase === null) return devices;
-  const moved = DEVICE_NAMES.map((name, index) =>
-    devices[name].driver === 'pyros' ? [name, { ...devices[name], port: portsBase + index }] : [name, devices[name]],
-  );
+  const moved = PYROS_DEVICES.map((device, index) => {
+    const name = CONFIGURED_NAMES[device];
+    return [name, hasSimulatorsAddress(devices[name]) ? { ...devices[name], port: portsBase + index } : devices[name]];
+  });
   return { ...devices, ...Object.fromEntries(moved) };
 }
 

@@ -58,7 +58,7 @@ describe.concurrent('a start is refused in words', () => {
       });
     });
     try {
-      const { status, said } = await start(join(base, 'ports'), '--ports', String(Math.min(port, 65_531)));
+      const { status, said } = await start(join(base, 'ports'), '--ports', String(Math.min(port, 65_530)));
       expect(said).toContain(`Port ${port} for the telescope simulator is in use by another program.`);
       expect(said).toMatch(/portsBase/);
       expect(status).toBe(1);

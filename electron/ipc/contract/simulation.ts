@@ -3,7 +3,7 @@ import type { SimulatedWeather, SimulationView } from '../../../main-services/mo
 import { change, query } from './call.ts';
 
 /** Simulators that can be killed, started and given faults. */
-export const SIMULATED_DEVICES = ['Telescope', 'CameraVIS', 'CameraNIR', 'PLC', 'Dome'] as const;
+export const SIMULATED_DEVICES = ['Telescope', 'CameraVIS', 'CameraNIR', 'PLC', 'Dome', 'Focuser'] as const;
 export type SimulatedDevice = (typeof SIMULATED_DEVICES)[number];
 
 /** Faults of simulators/PROTOCOL.md; "none" ends them. */

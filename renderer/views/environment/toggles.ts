@@ -41,4 +41,5 @@ export const DEVICE_NAMES: readonly { readonly value: SimulatedDevice; readonly 
   { value: 'Telescope', text: 'Telescope' },
   { value: 'CameraVIS', text: 'VIS' },
   { value: 'CameraNIR', text: 'NIR' },
+  { value: 'Focuser', text: 'Focuser' },
 ];

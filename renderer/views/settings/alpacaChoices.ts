@@ -9,6 +9,10 @@ const TYPES: Readonly<Record<DeviceName, string>> = {
   CameraVIS: 'camera',
   CameraNIR: 'camera',
   PLC: 'observingconditions',
+  Focuser: 'focuser',
+  Rotator: 'rotator',
+  Cover: 'covercalibrator',
+  WeatherStation: 'observingconditions',
 };
 
 /** The devices of a kind that servers told of, to be chosen from. */

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { DEVICE_NAMES, type DeviceName } from '../../../devices/deviceNames.ts';
+import { PYROS_DEVICES, type PyrosDevice } from '../../../devices/deviceNames.ts';
 import type { DeviceAddresses } from '../../../devices/socketConfig.ts';
 import { VtpBroker } from '../../doubles/VtpBroker.ts';
 import { DeviceTap } from './DeviceTap.ts';
@@ -17,8 +17,10 @@ const see = (sighting: Sighting) => port.postMessage(sighting);
 const QUESTIONS = new Set(['STATUS', 'HEARTBEAT']);
 let raining: boolean | null = null;
 
-const tap = (device: DeviceName) =>
-  DeviceTap.listen(devices[device], {
+const tap = async (device: PyrosDevice) => {
+  const address = devices[device];
+  if (!address) return [];
+  const listening = await DeviceTap.listen(address, {
     question: (line, at) => {
       const frame = JSON.parse(line) as { command: readonly { name: string; ra?: number }[] };
       for (const { name, ra } of frame.command)
@@ -32,18 +34,19 @@ const tap = (device: DeviceName) =>
       see({ kind: 'rain', raining, at });
     },
   });
+  return [[device, listening.address] as const];
+};
 
-const [broker, ...taps] = await Promise.all([VtpBroker.listen(), ...DEVICE_NAMES.map(tap)]);
+const [broker, ...taps] = await Promise.all([VtpBroker.listen(), ...PYROS_DEVICES.map(tap)]);
 port.on('message', ({ notice }: SendNotice) => {
   const frame = VtpBroker.frame(notice);
   const at = performance.now();
   broker.sendRaw(frame);
   see({ kind: 'notice', at });
 });
-const listening = DEVICE_NAMES.map((name, index) => [name, taps[index]?.address]);
 see({
   kind: 'listening',
-  devices: Object.fromEntries(listening) as DeviceAddresses,
+  devices: Object.fromEntries(taps.flat()) as DeviceAddresses,
   brokerPort: broker.port,
   timeOrigin: performance.timeOrigin,
 });

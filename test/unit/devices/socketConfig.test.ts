@@ -21,6 +21,14 @@ describe('parseSocketConfig', () => {
     expect(parseSocketConfig(text)).toEqual(DEFAULT_ADDRESSES);
   });
 
+  it('takes a focuser too, which the original does not know', () => {
+    const focuser = { host: '10.0.0.7', port: 5005 };
+    expect(parseSocketConfig(`${ORIGINAL}[Focuser] ip=10.0.0.7 port=5005`)).toEqual({
+      ...DEFAULT_ADDRESSES,
+      Focuser: focuser,
+    });
+  });
+
   it.each<[string, string, string]>([
     [
       'a port that is none',

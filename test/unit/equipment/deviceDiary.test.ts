@@ -50,6 +50,49 @@ test.each([
   expect(deviceStates(instruments).find((line) => line.device === device)).toEqual({ device, state: word, detail });
 });
 
+test.each([
+  ['Focuser', { status: { moving: true, fault: null } }, 'BUSY', 'moving'],
+  ['Rotator', { status: { moving: false, fault: null } }, 'IDLE', 'standing'],
+  ['Rotator', { status: { moving: false, fault: 'blocked' } }, 'ALERT', 'blocked'],
+  ['Cover', { status: { position: 'CLOSING', fault: null } }, 'BUSY', 'cover closing'],
+  ['Cover', { status: { position: 'OPEN', fault: null } }, 'OK', 'cover open'],
+  ['Focuser', { status: null }, 'UNREACHABLE', 'has not answered yet'],
+  ['WeatherStation', {}, 'OK', 'answers'],
+] as const)(
+  '%s beside the telescope is told like the others, and only where it is fitted (%#)',
+  (device, told, word, detail) => {
+    const none = { focuser: null, rotator: null, cover: null, weatherStation: null };
+    const place = `${device.slice(0, 1).toLowerCase()}${device.slice(1)}`;
+    const fitted = {
+      ...state({}),
+      accessories: { ...none, [place]: { name: device, link, ...told } },
+    } as InstrumentsState;
+    expect(deviceStates(fitted).at(-1)).toEqual({ device, state: word, detail });
+    expect(deviceStates({ ...fitted, accessories: none })).toHaveLength(5);
+  },
+);
+
+test('a device that is taken away leaves a line, and nothing more', async () => {
+  const lines: string[] = [];
+  const diary = new DeviceDiary({
+    operations: {
+      recordDeviceStatus: async (device, _at, word, detail) => void lines.push(`${device} ${word} ${detail}`),
+    },
+    clock: new ManualClock(0),
+    log: rememberingLog(),
+  });
+  const none = { focuser: null, rotator: null, cover: null, weatherStation: null };
+  const weatherStation = { name: 'WeatherStation', link };
+  for (const accessories of [{ ...none, weatherStation }, none, none, { ...none, weatherStation }])
+    diary.look({ ...state({}), accessories });
+  await diary.flush();
+  expect(lines.filter((line) => line.startsWith('WeatherStation'))).toEqual([
+    'WeatherStation OK answers',
+    'WeatherStation IDLE not fitted any more',
+    'WeatherStation OK answers',
+  ]);
+});
+
 test('the diary has a line for each change, in order, and goes on when one cannot be stored', async () => {
   const lines: string[] = [];
   const log = rememberingLog();

@@ -119,6 +119,16 @@ describe('an exchange of drivers', () => {
     expect(exchangeReasons(device, instruments, executing).join(' ')).toMatch(words);
   });
 
+  test.each([
+    ['Focuser', { focuser: { status: { moving: true } } }],
+    ['Rotator', { rotator: { status: { moving: true } } }],
+    ['Cover', { cover: { status: { position: 'OPENING' } } }],
+  ] as const)('of a %s waits until it stands', (device, accessories) => {
+    const moving = { ...state('PARKED', 'CLOSED', 'IDLE'), accessories } as unknown as InstrumentsState;
+    expect(exchangeReasons(device, moving, null)).toEqual([`${device} is moving: stop it first.`]);
+    expect(exchangeReasons(device, state('PARKED', 'CLOSED', 'IDLE'), null)).toEqual([]);
+  });
+
   it('is allowed when all is at rest', () => {
     for (const device of ['Telescope', 'Dome', 'CameraVIS', 'CameraNIR', 'PLC'] as const)
       expect(exchangeReasons(device, state('PARKED', 'CLOSED', 'IDLE'), null)).toEqual([]);

@@ -2,8 +2,13 @@ import { expect, test } from 'vitest';
 import type { DriverEnvironment } from '../../../devices/createDevice.ts';
 import type { DeviceRack } from '../../../devices/createDevices.ts';
 import type { DeviceSetting } from '../../../devices/DeviceSetting.ts';
-import { DEVICE_NAMES, type DeviceName } from '../../../devices/deviceNames.ts';
-import { pyrosSetting } from '../../../devices/pyrosSettings.ts';
+import {
+  type DeviceName,
+  OPTIONAL_DEVICES,
+  REQUIRED_DEVICES,
+  type RequiredDevice,
+} from '../../../devices/deviceNames.ts';
+import { NOT_FITTED, pyrosSetting } from '../../../devices/pyrosSettings.ts';
 import { DEFAULT_ADDRESSES } from '../../../devices/socketConfig.ts';
 import { EquipmentService } from '../../../main-services/equipment/EquipmentService.ts';
 import { WireTaps } from '../../../main-services/equipment/WireTaps.ts';
@@ -14,13 +19,14 @@ import { rememberingLog } from '../../doubles/rememberingLog.ts';
 const link = { connected: true, since: 0, lastReplyAt: 0, fault: null };
 
 function aService(mount = 'PARKED') {
-  const settings = Object.fromEntries(
-    DEVICE_NAMES.map((name) => [name, pyrosSetting(DEFAULT_ADDRESSES[name])]),
-  ) as Record<DeviceName, DeviceSetting>;
+  const settings = Object.fromEntries([
+    ...REQUIRED_DEVICES.map((name) => [name, pyrosSetting(DEFAULT_ADDRESSES[name])]),
+    ...OPTIONAL_DEVICES.map((name) => [name, NOT_FITTED]),
+  ]) as Record<DeviceName, DeviceSetting>;
   const device = { link: () => link };
   const kept: string[] = [];
   const rack = {
-    devices: { telescope: device, dome: device, vis: device, nir: device, plc: device },
+    device: () => device,
     settings: () => ({ ...settings }),
     exchange: async (name: DeviceName, setting: DeviceSetting) => {
       settings[name] = setting;
@@ -47,8 +53,8 @@ function aService(mount = 'PARKED') {
   return { service, kept };
 }
 
-const ini = (hosts: Partial<Record<DeviceName, string>>) =>
-  DEVICE_NAMES.map(
+const ini = (hosts: Partial<Record<RequiredDevice, string>>) =>
+  REQUIRED_DEVICES.map(
     (name) => `[${name}]\nip = ${hosts[name] ?? '127.0.0.1'}\nport = ${DEFAULT_ADDRESSES[name].port}`,
   ).join('\n');
 
@@ -61,6 +67,13 @@ test('a socket_config.ini is looked at, then only what differs is put in place',
   const views = await service.importSocketConfig(text, 'chief');
   expect(kept).toEqual(['Dome 10.0.0.9:5004']);
   expect(views.find(({ device }) => device === 'Dome')?.setting.host).toBe('10.0.0.9');
+});
+
+test('a focuser may be in it, beside the devices of the original', async () => {
+  const { service, kept } = aService();
+  expect(service.readSocketConfig(ini({})).map(({ device }) => device)).toEqual([...REQUIRED_DEVICES]);
+  await service.importSocketConfig(`${ini({})}\n[Focuser]\nip = 10.0.0.7\nport = 5005`, 'chief');
+  expect(kept).toEqual(['Focuser 10.0.0.7:5005']);
 });
 
 test.each([

@@ -34,6 +34,7 @@ describe('prerequisites', () => {
       'port N (nirCamera)',
       'port N (plc)',
       'port N (dome)',
+      'port N (focuser)',
     ]);
     expect(list.filter((one) => !one.ok)).toEqual([]);
   });
@@ -92,10 +93,10 @@ test('versions are recorded when they change', async () => {
   await db.close();
 });
 
-/** Five free ports in a row, as the simulators want them. */
+/** Six free ports in a row, as the simulators want them. */
 async function freePortsBase(): Promise<number> {
-  for (let base = 20_000 + (process.pid % 20_000); ; base += 5) {
-    const free = await Promise.all([0, 1, 2, 3, 4].map((offset) => isFree(base + offset)));
+  for (let base = 20_000 + (process.pid % 20_000); ; base += 6) {
+    const free = await Promise.all([0, 1, 2, 3, 4, 5].map((offset) => isFree(base + offset)));
     if (free.every(Boolean)) return base;
   }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { pyrosSetting } from '../../../devices/pyrosSettings.ts';
+import { NOT_FITTED, pyrosSetting } from '../../../devices/pyrosSettings.ts';
 import { DEFAULT_LIMITS } from '../../../main-services/interlocks/limits.ts';
 import { SAN_PEDRO_MARTIR } from '../../../main-services/model/site.ts';
 import { ConfigurationInvalid } from '../../../main-services/system/ConfigurationInvalid.ts';
@@ -30,6 +30,10 @@ describe('configuration', () => {
         nirCamera: pyrosSetting({ host: '127.0.0.1', port: 5002 }),
         plc: pyrosSetting({ host: '127.0.0.1', port: 5003 }),
         dome: pyrosSetting({ host: '127.0.0.1', port: 5004 }),
+        focuser: { ...NOT_FITTED, port: 5005 },
+        rotator: { ...NOT_FITTED, port: 11_111 },
+        cover: { ...NOT_FITTED, port: 11_111 },
+        weatherStation: { ...NOT_FITTED, port: 11_111 },
       },
       simulation: {
         enabled: true,
@@ -66,7 +70,9 @@ describe('configuration', () => {
     const configuration = await readConfiguration(data, { simulation: { speed: 600, scenario: undefined } });
     expect(configuration.site).toEqual({ ...SAN_PEDRO_MARTIR, name: 'Here' });
     expect(configuration.simulation).toMatchObject({ speed: 600, startAt: Date.UTC(2026, 11, 16, 1), scenario: null });
-    expect(Object.values(configuration.devices).map((device) => device.port)).toEqual([6000, 6001, 6002, 6003, 6004]);
+    const { telescope, visCamera, nirCamera, plc, dome, focuser } = configuration.devices;
+    const ports = [telescope, visCamera, nirCamera, plc, dome, focuser].map((device) => device.port);
+    expect(ports).toEqual([6000, 6001, 6002, 6003, 6004, 6005]);
     expect(configuration.environment).toEqual({ rain: { securesAt: 0.1 } });
     expect(configuration.database).toMatchObject({ client: 'mysql', port: 3306, user: 'pyros', password: 'x' });
   });
@@ -101,6 +107,7 @@ describe('configuration', () => {
     ['{"simulation": {"startAt": "tonight"}}', /"simulation\.startAt": is not a time such as/],
     ['{"site": {"timeZone": "Mars/Olympus"}}', /"site\.timeZone": is not the name of a time zone/],
     ['{"devices": {"plc": {"port": "5003"}}}', /"devices\.plc\.port": /],
+    ['{"devices": {"plc": {"driver": "none"}}}', /"devices\.plc\.driver": /],
     ['{"devices": {"plc": {"driver": "modbus"}}}', /"devices\.plc\.driver": /],
     ['{"simulation": {"realDevices": ["roof"]}}', /"simulation\.realDevices\.0": /],
     ['{"database": {"client": "oracle"}}', /"database\.client": /],

@@ -9,7 +9,12 @@ import { AlpacaCameraDouble } from '../../../doubles/AlpacaCameraDouble.ts';
 import { AlpacaDomeDouble } from '../../../doubles/AlpacaDomeDouble.ts';
 import { AlpacaServer } from '../../../doubles/AlpacaServer.ts';
 import { AlpacaTelescopeDouble } from '../../../doubles/AlpacaTelescopeDouble.ts';
-import { AlpacaWeatherDouble } from '../../../doubles/alpacaPartDoubles.ts';
+import {
+  AlpacaCoverDouble,
+  AlpacaFocuserDouble,
+  AlpacaRotatorDouble,
+  AlpacaWeatherDouble,
+} from '../../../doubles/alpacaPartDoubles.ts';
 import { expectNoLeaks } from '../../../leaks.ts';
 import { FRAMES } from './onServer.ts';
 
@@ -38,6 +43,9 @@ describe('a device that is set to Alpaca', () => {
       new AlpacaDomeDouble(5),
       new AlpacaCameraDouble(5),
       new AlpacaWeatherDouble(5),
+      new AlpacaFocuserDouble(5),
+      new AlpacaRotatorDouble(5),
+      new AlpacaCoverDouble(5),
     ]);
     await server.start();
   });
