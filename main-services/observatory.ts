@@ -117,6 +117,7 @@ export async function createObservatory({
   const { environment, history, heartbeat, thresholds } = await buildEnvironment({
     configuration,
     plc: devices.plc,
+    station: devices.weatherStation,
     clock,
     logFor,
     repositories,

@@ -81,6 +81,11 @@ export const ALARM_CATALOGUE: readonly AlarmDefinition[] = [
     panel: 'system',
   }),
   rule(
+    'stationVerdict',
+    'WARNING',
+    `Look at the weather station's own display or page for what it calls unsafe. ${REOPENS}`,
+  ),
+  rule(
     'plcContact',
     'SERIOUS',
     'Look whether the PLC is powered and its network line is plugged in. Without it nobody knows the weather; the dome closes by itself.',

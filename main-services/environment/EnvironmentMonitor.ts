@@ -1,5 +1,6 @@
 import { InvalidReply } from '../../devices/errors.ts';
 import type { Plc, PlcStatus } from '../../devices/plc/Plc.ts';
+import type { WeatherStation } from '../../devices/weather/WeatherStation.ts';
 import type { EnvironmentRepository } from '../database/Repositories.ts';
 import type { EnvironmentState } from '../model/environment.ts';
 import type { Log } from '../model/log.ts';
@@ -13,10 +14,13 @@ import { judgeDate, NO_DATES } from './judgeDate.ts';
 import { NO_OUTSIDE_FACTS, type OutsideFacts } from './OutsideFacts.ts';
 import { PlcConversation } from './PlcConversation.ts';
 import { lampCurrents } from './readLamps.ts';
+import { StationConversation } from './StationConversation.ts';
 import type { Thresholds } from './thresholds.ts';
 
 export interface EnvironmentMonitorOptions {
   readonly plc: Plc;
+  /** Beside the PLC, where one is fitted. */
+  readonly station?: WeatherStation;
   readonly clock: Clock;
   readonly log: Log;
   readonly thresholds: Thresholds;
@@ -41,6 +45,7 @@ export class EnvironmentMonitor implements Agent {
   readonly periodMs = PERIOD_MS;
   readonly #o: EnvironmentMonitorOptions;
   readonly #conversation: PlcConversation;
+  readonly #station: StationConversation | null;
   readonly #recorder: EnvironmentRecorder;
   readonly #listeners = new Set<(state: EnvironmentState) => void>();
   #memory: EnvironmentMemory;
@@ -56,6 +61,8 @@ export class EnvironmentMonitor implements Agent {
   constructor(options: EnvironmentMonitorOptions) {
     this.#o = options;
     this.#conversation = new PlcConversation(options.log);
+    const { station, clock, log } = options;
+    this.#station = station ? new StationConversation({ station, clock, log, answered: () => this.#evaluate() }) : null;
     this.#recorder = new EnvironmentRecorder(options.store, options.log);
     this.#memory = options.holdOffs.recall(options.clock.now());
   }
@@ -97,6 +104,7 @@ export class EnvironmentMonitor implements Agent {
   /** One round: ask, and judge what came, or that nothing came. */
   async tick(): Promise<void> {
     const before = this.#lastEvaluationAt;
+    this.#station?.ask();
     await this.#untilAnswered(this.#inFlight ?? this.#question());
     if (this.#lastEvaluationAt === before) this.#evaluate();
     if (this.#state !== null) await this.#recorder.record(this.#state);
@@ -146,6 +154,7 @@ export class EnvironmentMonitor implements Agent {
       this.#o.thresholds,
       now,
       this.#o.outside?.() ?? NO_OUTSIDE_FACTS,
+      this.#station?.report() ?? null,
     );
     this.#memory = memory;
     this.#state = state;
@@ -175,7 +184,7 @@ export class EnvironmentMonitor implements Agent {
         log.warning(`${sensor} is suspected of a fault (${quantity}): ${evidence}`);
     }
     const words = notes.join('; ');
-    if (words !== this.#notes && words !== '') log.warning(`the PLC's reply is incomplete: ${words}`);
+    if (words !== this.#notes && words !== '') log.warning(`readings are incomplete: ${words}`);
     this.#notes = words;
   }
 

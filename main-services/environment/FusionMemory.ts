@@ -1,4 +1,5 @@
 import type { SensorReading } from '../model/environment.ts';
+import type { PressureHistories } from './pressureHistory.ts';
 
 /** How a sensor's outputs have changed: what froze was alive before. */
 export interface Liveliness {
@@ -22,29 +23,28 @@ export interface PlcClockMemory {
 export interface FusionMemory {
   /** Falling winds of the gust window: each lower than the one before, the first is the gust. */
   readonly gusts: readonly { readonly at: number; readonly wind: number }[];
-  /** A pressure every few minutes. */
-  readonly pressures: readonly { readonly at: number; readonly pressure: number }[];
+  readonly pressures: PressureHistories;
   readonly liveliness: Readonly<Record<string, Liveliness>>;
   /** When each quantity was last measured by a sensor that counts. */
   readonly measuredAt: Readonly<Record<string, number>>;
-  /** Quantities that some sensor has, or once had. */
-  readonly installed: readonly string[];
-  /** Last reading of every channel, so that one that vanished can be shown with its age. */
+  /** Last reading of every channel that there is or was: one that vanished is missed, and shown with its age. */
   readonly channels: Readonly<Record<string, SensorReading>>;
   readonly lamps: readonly string[];
   readonly plcClock: PlcClockMemory;
   /** Receipt of the last reply that was taken in. */
   readonly lastReplyAt: number | null;
+  /** When the last reading of the weather station that was taken in was measured. */
+  readonly stationAt: number | null;
 }
 
 export const NO_FUSION_MEMORY: FusionMemory = {
   gusts: [],
-  pressures: [],
+  pressures: {},
   liveliness: {},
   measuredAt: {},
-  installed: [],
   channels: {},
   lamps: [],
   plcClock: { reportedAt: null, advances: 0, advancedAt: 0 },
   lastReplyAt: null,
+  stationAt: null,
 };

@@ -1,4 +1,5 @@
 import type { Plc } from '../../devices/plc/Plc.ts';
+import type { WeatherStation } from '../../devices/weather/WeatherStation.ts';
 import type { ObservatorySky } from '../astronomy/ObservatorySky.ts';
 import type { Repositories } from '../database/Repositories.ts';
 import { domeWitness } from '../instruments/domeWitness.ts';
@@ -26,6 +27,7 @@ export interface EnvironmentParts {
 export async function buildEnvironment(options: {
   readonly configuration: Pick<Configuration, 'environment'>;
   readonly plc: Plc;
+  readonly station: WeatherStation;
   readonly clock: Clock;
   readonly logFor: (agent: string) => Log;
   readonly repositories: Pick<Repositories, 'environment' | 'history' | 'settings'>;
@@ -34,13 +36,14 @@ export async function buildEnvironment(options: {
   readonly instruments: () => InstrumentsState;
   readonly ailment: () => string | null;
 }): Promise<EnvironmentParts> {
-  const { plc, clock, logFor, repositories, sky, ailment } = options;
+  const { plc, station, clock, logFor, repositories, sky, ailment } = options;
   const log = logFor('Environment');
   const thresholds = readThresholds(options.configuration.environment);
   const freeDisk = new FreeDisk(options.dataDirectory);
   const heartbeat = new Heartbeat({ plc, clock, log, ailment });
   const environment = new EnvironmentMonitor({
     plc,
+    station,
     clock,
     log,
     thresholds,

@@ -7,6 +7,7 @@ import { fuseSensors } from './fuseSensors.ts';
 import { NO_OUTSIDE_FACTS, type OutsideFacts } from './OutsideFacts.ts';
 import type { RuleMemory } from './rules/judge.ts';
 import { RULES } from './rules/rules.ts';
+import type { StationReport } from './StationConversation.ts';
 import { synthesize } from './synthesize.ts';
 import type { Thresholds } from './thresholds.ts';
 import { withoutSensor } from './withoutSensor.ts';
@@ -29,15 +30,19 @@ export interface Evaluation {
   readonly notes: FusedReadings['notes'];
 }
 
-/** One round: fusion, rules, synthesis. `status` is the latest good reply, however old; null when there never was one. */
+/**
+ * One round: fusion, rules, synthesis. `status` is the latest good reply, however old; null when there never was one. `station` is
+ * the weather station beside the PLC; null when none is fitted.
+ */
 export function evaluateEnvironment(
   status: PlcStatus | null,
   memory: EnvironmentMemory,
   thresholds: Thresholds,
   now: number,
   outside: OutsideFacts = NO_OUTSIDE_FACTS,
+  station: StationReport | null = null,
 ): Evaluation {
-  const fused = fuseSensors(status, memory.fusion, thresholds, now);
+  const fused = fuseSensors(status, memory.fusion, thresholds, now, station);
   const shutter = fused.readings.words.domeShutter.value;
   const dome = crossCheckDome(outside.dome, shutter, memory.domeDisputedSince, now);
   const readings = { ...fused.readings, outside, suspects: [...fused.readings.suspects, ...dome.suspects] };

@@ -22,7 +22,7 @@ interface Watched {
 export function findFrozenSensors(
   readings: readonly ChannelReading[],
   memory: Readonly<Record<string, Liveliness>>,
-  options: { readonly frozenAfterMs: number; readonly now: number; readonly isNew: boolean },
+  options: { readonly frozenAfterMs: number; readonly now: number; readonly isNew: (sensor: string) => boolean },
 ): { readonly suspects: readonly SensorSuspect[]; readonly liveliness: Readonly<Record<string, Liveliness>> } {
   const { frozenAfterMs, now, isNew } = options;
   const liveliness: Record<string, Liveliness> = { ...memory };
@@ -33,7 +33,7 @@ export function findFrozenSensors(
       liveliness[key] = { outputs, changedAt: now, changes: before === undefined ? 0 : before.changes + 1, repeats: 0 };
       continue;
     }
-    const repeats = before.repeats + (isNew ? 1 : 0);
+    const repeats = before.repeats + (isNew(sensor) ? 1 : 0);
     liveliness[key] = { ...before, repeats };
     const stillForMs = now - before.changedAt;
     if (before.changes < CHANGES_OF_A_LIVE_SENSOR || stillForMs < frozenAfterMs || repeats < FEWEST_EQUAL_REPLIES)

@@ -1,42 +1,58 @@
 import type { PlcStatus } from '../../devices/plc/Plc.ts';
-import type { SensorReading, SensorSuspect } from '../model/environment.ts';
+import type { SensorSuspect } from '../model/environment.ts';
+import { rememberChannels, withVanished } from './channelMemory.ts';
 import { combineNumbers } from './combineNumbers.ts';
 import { crossCheckDewPoint } from './crossCheckDewPoint.ts';
 import { crossCheckRainDetector } from './crossCheckRainDetector.ts';
-import { dewPointCelsius } from './dewPoint.ts';
+import { deriveNumbers } from './deriveNumbers.ts';
 import type { Fused, FusedReadings } from './FusedReadings.ts';
 import type { FusionMemory } from './FusionMemory.ts';
 import { findFrozenSensors } from './findFrozenSensors.ts';
 import { gustOf, rememberWind } from './gustWindow.ts';
 import { judgeContact } from './judgeContact.ts';
 import { judgeRain } from './judgeRain.ts';
-import { rememberPressure, tendencyOf } from './pressureHistory.ts';
-import { type DerivedQuantity, type MeasuredQuantity, QUANTITIES, WORDS, type WordQuantity } from './quantities.ts';
-import { type ChannelReading, readChannels } from './readChannels.ts';
+import { rememberPressures, tendencyOf } from './pressureHistory.ts';
+import { type MeasuredQuantity, QUANTITIES, WORDS, type WordQuantity } from './quantities.ts';
+import { type ChannelReading, type ReadChannels, readChannels } from './readChannels.ts';
 import { readLamps } from './readLamps.ts';
-import { SENSOR_CHANNELS, type SensorChannel } from './sensorChannels.ts';
+import { readStation } from './readStation.ts';
+import type { StationReport } from './StationConversation.ts';
+import { SENSOR_CHANNELS, WEATHER_STATION } from './sensorChannels.ts';
 import type { Thresholds } from './thresholds.ts';
 
+const NOTHING_READ: ReadChannels = { readings: [], suspects: [], notes: [] };
+
 /**
- * Makes one picture out of the latest PLC reply (null when there never was one): sensors flagged invalid, stale or suspect do not
- * count, each contributes what only it measures. Pure: what it has to remember goes in and comes out.
+ * Makes one picture out of the latest PLC reply (null when there never was one) and of a weather station beside it (null when none is
+ * fitted): sensors flagged invalid, stale or suspect do not count, each contributes what only it measures. Pure: what it has to
+ * remember goes in and comes out.
  */
 export function fuseSensors(
   status: PlcStatus | null,
   memory: FusionMemory,
   thresholds: Thresholds,
   now: number,
-  channels: readonly SensorChannel[] = SENSOR_CHANNELS,
+  station: StationReport | null = null,
 ): { readonly readings: FusedReadings; readonly memory: FusionMemory } {
   const { contact, plcClock } = judgeContact(status, memory, thresholds.staleAfterMs, now);
   const fresh = contact.fresh ? status : null;
-  const isNew = status !== null && status.at !== memory.lastReplyAt;
-  const read = fresh === null ? { readings: [], suspects: [], notes: [] } : readChannels(fresh, channels);
-  const { frozenAfterMs } = thresholds;
-  const frozen = findFrozenSensors(read.readings, memory.liveliness, { frozenAfterMs, now, isNew });
+  const { staleAfterMs, frozenAfterMs } = thresholds;
+  const beside = readStation(station, memory.channels, SENSOR_CHANNELS, { staleAfterMs, now });
+  const behind = fresh === null ? NOTHING_READ : readChannels(fresh, SENSOR_CHANNELS);
+  const read = [...behind.readings, ...beside.readings];
+  const isNew = {
+    plc: status !== null && status.at !== memory.lastReplyAt,
+    station: beside.at !== null && beside.at !== memory.stationAt,
+  };
+  const anyNew = isNew.plc || isNew.station;
+  const frozen = findFrozenSensors(read, memory.liveliness, {
+    frozenAfterMs,
+    now,
+    isNew: (sensor) => (sensor === WEATHER_STATION ? isNew.station : isNew.plc),
+  });
   const stations = frozen.suspects.filter(({ quantity }) => quantity === 'all');
   const anemometers = frozen.suspects.filter(({ quantity }) => quantity === 'wind');
-  const thawed = distrust(distrust(read.readings, stations), anemometers, ['wind']);
+  const thawed = distrust(distrust(read, stations), anemometers, ['wind']);
   const dewPoints = crossCheckDewPoint(thawed);
   const consistent = distrust(thawed, dewPoints, ['dewPointReported']);
   const rainDetector = crossCheckRainDetector(consistent);
@@ -44,10 +60,11 @@ export function fuseSensors(
   const rain = judgeRain(readings, rainDetector.detectors, thresholds.rain.securesAbove);
 
   const measuredAt: Record<string, number> = { ...memory.measuredAt };
-  const installed = new Set([...memory.installed, ...read.readings.map(({ quantity }) => quantity)]);
+  const channels = rememberChannels(memory.channels, readings, station === null ? WEATHER_STATION : null);
+  const installed = new Set(Object.values(channels).map(({ quantity }) => quantity));
   const dissenters: SensorSuspect[] = [];
   const settle = <T>(quantity: string, value: T | null, sensors: readonly string[]): Fused<T> => {
-    if (value !== null && fresh !== null) measuredAt[quantity] = fresh.at;
+    if (value !== null) measuredAt[quantity] = latestOf(quantity, readings);
     return { value, at: measuredAt[quantity] ?? null, sensors, installed: installed.has(quantity) };
   };
   const measured = mapValues(QUANTITIES, (_, quantity: MeasuredQuantity) => {
@@ -60,13 +77,14 @@ export function fuseSensors(
     return settle(quantity, value, sensors);
   });
 
-  const gusts = rememberWind(memory.gusts, isNew ? measured.wind.value : null, now, thresholds.gustWindowMs);
-  const pressures = rememberPressure(
-    memory.pressures,
-    isNew ? measured.pressure.value : null,
-    now,
-    thresholds.pressure.overMs,
+  const gusts = rememberWind(memory.gusts, anyNew ? strongest(measured) : null, now, thresholds.gustWindowMs);
+  const barometers = readings.flatMap(({ sensor, quantity, value }) =>
+    quantity === 'pressure' && typeof value === 'number' && measured.pressure.sensors.includes(sensor)
+      ? [{ sensor, pressure: value }]
+      : [],
   );
+  const { overMs } = thresholds.pressure;
+  const pressures = rememberPressures(memory.pressures, anyNew ? barometers : [], now, overMs);
   const { lamps, suspects: lampSuspects } = readLamps(fresh, memory.lamps);
   return {
     readings: {
@@ -74,15 +92,16 @@ export function fuseSensors(
       contact,
       numbers: {
         ...measured,
-        ...derive(measured),
-        gust: { ...measured.wind, value: contact.fresh ? gustOf(gusts) : null },
-        pressureTendency: { ...measured.pressure, value: tendencyOf(pressures, measured.pressure.value) },
+        ...deriveNumbers(measured),
+        gust: { ...measured.wind, value: contact.fresh || beside.at !== null ? gustOf(gusts) : null },
+        pressureTendency: { ...measured.pressure, value: tendencyOf(pressures, barometers) },
       },
       words,
       rain: rain.witnesses,
       lamps,
       suspects: [
-        ...read.suspects,
+        ...behind.suspects,
+        ...beside.suspects,
         ...withoutAnemometersOf(stations, frozen.suspects),
         ...dewPoints,
         ...rainDetector.suspects,
@@ -90,49 +109,33 @@ export function fuseSensors(
         ...dissenters,
         ...lampSuspects,
       ],
-      sensors: withVanished(readings, memory.channels),
-      notes: read.notes,
+      sensors: withVanished(readings, channels),
+      notes: [...behind.notes, ...beside.notes],
     },
     memory: {
       gusts,
       pressures,
       liveliness: frozen.liveliness,
       measuredAt,
-      installed: [...installed],
-      channels: { ...memory.channels, ...Object.fromEntries(readings.map((each) => [channelKey(each), each])) },
+      channels,
       lamps: lamps.map(({ name }) => name),
       plcClock,
       lastReplyAt: status?.at ?? memory.lastReplyAt,
+      stationAt: beside.at ?? memory.stationAt,
     },
   };
 }
 
-function derive(
-  measured: Readonly<Record<MeasuredQuantity, Fused<number>>>,
-): Readonly<Record<Exclude<DerivedQuantity, 'gust' | 'pressureTendency'>, Fused<number>>> {
-  const { temperature, humidity, skyTemperature } = measured;
-  const dewPoint = both(temperature, humidity, dewPointCelsius);
-  return {
-    dewPoint,
-    dewPointMargin: both(temperature, dewPoint, (air, dew) => air - dew),
-    // Clouds shine in the thermal infrared: the less the sky is colder than the air, the more of them (Calar Alto, Boltwood).
-    cloud: both(skyTemperature, temperature, (sky, air) => sky - air),
-  };
+/** The wind of now, and what a station calls its gust. */
+function strongest({ wind, gustReported }: Readonly<Record<MeasuredQuantity, Fused<number>>>): number | null {
+  return wind.value === null ? null : Math.max(wind.value, gustReported.value ?? 0);
 }
 
-/** A quantity that needs two others: as old as the older one, null where either is. */
-function both(a: Fused<number>, b: Fused<number>, compute: (a: number, b: number) => number | null): Fused<number> {
-  return {
-    value: a.value === null || b.value === null ? null : toHundredths(compute(a.value, b.value)),
-    at: a.at === null || b.at === null ? null : Math.min(a.at, b.at),
-    sensors: [...new Set([...a.sensors, ...b.sensors])],
-    installed: a.installed && b.installed,
-  };
-}
-
-/** Finer than any of the sensors. */
-function toHundredths(value: number | null): number | null {
-  return value === null ? null : Math.round(value * 100) / 100;
+/** When the latest of the readings that count was measured. */
+function latestOf(quantity: string, readings: readonly ChannelReading[]): number {
+  return Math.max(
+    ...readings.flatMap((each) => (each.quantity === quantity && each.standing === 'counted' ? [each.at] : [])),
+  );
 }
 
 /** Of several contacts the least harmless word counts. */
@@ -165,20 +168,6 @@ function withoutAnemometersOf(
   suspects: readonly SensorSuspect[],
 ): readonly SensorSuspect[] {
   return suspects.filter((one) => one.quantity === 'all' || !stations.some(({ sensor }) => sensor === one.sensor));
-}
-
-/** The readings of now, and of channels that are silent now their last one, as stale. */
-function withVanished(
-  readings: readonly ChannelReading[],
-  before: Readonly<Record<string, SensorReading>>,
-): readonly SensorReading[] {
-  const present = new Set(readings.map(channelKey));
-  const vanished = Object.entries(before).filter(([key]) => !present.has(key));
-  return [...readings, ...vanished.map(([, reading]): SensorReading => ({ ...reading, standing: 'stale' }))];
-}
-
-function channelKey({ sensor, quantity }: Pick<SensorReading, 'sensor' | 'quantity'>): string {
-  return `${sensor} ${quantity}`;
 }
 
 function mapValues<K extends string, V, R>(source: Readonly<Record<K, V>>, map: (value: V, key: K) => R): Record<K, R> {

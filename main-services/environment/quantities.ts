@@ -8,6 +8,7 @@ export type MeasuredQuantity =
   | 'rain'
   | 'wind'
   | 'windDirection'
+  | 'gustReported'
   | 'dewPointReported'
   | 'skyTemperature'
   | 'sensorBodyTemperature'
@@ -20,7 +21,7 @@ export type MeasuredQuantity =
 export type DerivedQuantity = 'gust' | 'dewPoint' | 'dewPointMargin' | 'cloud' | 'pressureTendency';
 
 /** Reported as a word. */
-export type WordQuantity = 'doors' | 'intrusion' | 'mains' | 'domeShutter' | 'deadManTripped';
+export type WordQuantity = 'doors' | 'intrusion' | 'mains' | 'domeShutter' | 'deadManTripped' | 'stationVerdict';
 
 export interface QuantityDefinition {
   readonly unit: Unit;
@@ -47,6 +48,7 @@ export const QUANTITIES: Readonly<Record<MeasuredQuantity, QuantityDefinition>> 
   rain: { unit: 'mm/h', lowest: 0, highest: 2000, combine: 'highest', tolerance: null },
   // The strongest gust on record outside a tornado is 113 m/s (Barrow Island, 1996; WMO archive).
   wind: { unit: 'm/s', lowest: 0, highest: 115, combine: 'highest', tolerance: 5 },
+  gustReported: { unit: 'm/s', lowest: 0, highest: 115, combine: 'highest', tolerance: null },
   windDirection: { unit: 'degrees', lowest: 0, highest: 360, combine: 'vector', tolerance: null },
   dewPointReported: { unit: 'Celsius', lowest: -100, highest: 60, combine: 'mean', tolerance: null },
   // MLX90614 data sheet: object temperature −70…380 °C; no sky is warmer than the air below it by much.
@@ -67,4 +69,5 @@ export const WORDS: Readonly<Record<WordQuantity, readonly string[]>> = {
   mains: ['on', 'off'],
   domeShutter: ['closed', 'open', 'unknown'],
   deadManTripped: ['no', 'yes'],
+  stationVerdict: ['safe', 'unsafe'],
 };

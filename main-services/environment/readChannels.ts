@@ -21,7 +21,10 @@ interface Findings {
 }
 
 /** Reads every known channel of a reply: flags, units, plausible ranges. Nothing here compares one sensor with another. */
-export function readChannels(status: PlcStatus, channels: readonly SensorChannel[]): ReadChannels {
+export function readChannels(
+  status: Pick<PlcStatus, 'at' | 'devices'>,
+  channels: readonly SensorChannel[],
+): ReadChannels {
   const findings: Findings = { suspects: [], notes: [] };
   const readings = status.devices.flatMap((device) => readDevice(device, status.at, channels, findings));
   return { readings, ...findings };
@@ -35,10 +38,10 @@ function readDevice(
 ): readonly ChannelReading[] {
   const known = channelsOf(device.name, channels);
   if (known.length === 0 && device.type === 'meteo') findings.notes.push(`${device.name} is not a known sensor`);
-  return known.flatMap(({ value: name, quantity }) => {
+  return known.flatMap(({ value: name, quantity, optional }) => {
     const found = device.values.find((each) => each.name === name);
     if (found === undefined) {
-      if (device.valid) findings.notes.push(`${device.name} does not report ${name}`);
+      if (device.valid && !optional) findings.notes.push(`${device.name} does not report ${name}`);
       return [];
     }
     const base = { sensor: device.name, quantity, at };

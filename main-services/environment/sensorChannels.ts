@@ -5,7 +5,12 @@ export interface SensorChannel {
   readonly sensor: string;
   readonly value: string;
   readonly quantity: MeasuredQuantity | WordQuantity;
+  /** Not every one of them has it. */
+  readonly optional?: boolean;
 }
+
+/** The weather station beside the PLC, by its name in the configuration. */
+export const WEATHER_STATION = 'WeatherStation';
 
 const stationOutside = (sensor: string): readonly SensorChannel[] => [
   { sensor, value: 'OutsideTemp', quantity: 'temperature' },
@@ -17,12 +22,22 @@ const stationOutside = (sensor: string): readonly SensorChannel[] => [
   { sensor, value: 'DewPoint', quantity: 'dewPointReported' },
 ];
 
+/** Stations differ in what they measure; what one lacks it leaves out (devices/weather/stationReading.ts). */
+const anyStation = (sensor: string): readonly SensorChannel[] =>
+  [
+    ...stationOutside(sensor),
+    { sensor, value: 'WindGust', quantity: 'gustReported' as const },
+    { sensor, value: 'SkyTemperature', quantity: 'skyTemperature' as const },
+    { sensor, value: 'Verdict', quantity: 'stationVerdict' as const },
+  ].map((channel) => ({ ...channel, optional: true }));
+
 /** The instruments of the original's PLC (plc-status.json) and the site's contacts (simulators/PROTOCOL.md). */
 export const SENSOR_CHANNELS: readonly SensorChannel[] = [
   ...stationOutside('WXT520'),
   ...stationOutside('VantagePro'),
   // A weather station in the PLC's place (devices/plc/StationPlc.ts).
-  ...stationOutside('STATION'),
+  ...anyStation('STATION'),
+  ...anyStation(WEATHER_STATION),
   { sensor: 'VantagePro', value: 'InsideTemp', quantity: 'insideTemperature' },
   { sensor: 'VantagePro', value: 'InsideHumidity', quantity: 'insideHumidity' },
   { sensor: 'DRD11', value: 'analog', quantity: 'rainDetectorVoltage' },

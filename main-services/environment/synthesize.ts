@@ -12,6 +12,7 @@ const WEATHER_WORDS: readonly (readonly [string, string])[] = [
   ['cloud', 'CLOUDY'],
   ['temperature', 'TEMPERATURE'],
   ['pressureDrop', 'PRESSURE FALLING'],
+  ['stationVerdict', 'STATION UNSAFE'],
 ];
 
 const SITE_WORDS: readonly (readonly [string, string])[] = [

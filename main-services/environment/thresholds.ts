@@ -40,6 +40,8 @@ export const DEFAULT_THRESHOLDS = {
   temperature: { securesBelow: -15, securesAbove: 35, hysteresis: 1, holdOffMs: 300 * SECOND },
   /** The shipping forecast (Met Office): a fall of 3.6 hPa in three hours is "falling quickly", above 6 hPa "very rapidly". */
   pressure: { fallsQuickly: 3.6, fallsVeryRapidly: 6.1, overMs: 180 * MINUTE, holdOffMs: 1800 * SECOND },
+  /** A station's own verdict has its own hysteresis; these five minutes are the wind's, the shortest of the weather's hold-offs. */
+  stationVerdict: { holdOffMs: 300 * SECOND },
   /** Sunrise and sunset at the horizon, without refraction; the interlock opens the dome only below −1°. */
   daylight: { securesAtDegrees: 0, holdOffMs: 0 },
   /** As little as a night's images take (prerequisites.ts asks for more at the start); half a GB still takes database and log. */

@@ -31,7 +31,7 @@ export function contactRule(
   const condition = value === harmless ? 'good' : value !== null ? harmful : installed ? silent : 'good';
   const interpretation =
     value === harmless ? harmlessWords : value !== null ? harmfulWords : installed ? 'not known' : 'not installed';
-  const unsaid = `${rest.label}: the PLC reports ${installed ? 'nothing that counts' : 'no such contact'}.`;
+  const unsaid = `${rest.label}: ${installed ? 'nothing that counts is reported' : 'there is none here'}.`;
   const because = value === null ? { ...rest.because, [condition]: unsaid } : rest.because;
   const words = { value, unit: '', interpretation, opensAt: harmlessWords };
   const finding = { ...rest, ...words, because, condition, limit: null, readingAt: at, sensors };

@@ -14,6 +14,7 @@ import { plcContact } from './plcContact.ts';
 import { pressureDrop } from './pressureDrop.ts';
 import type { Rule } from './Rule.ts';
 import { rain } from './rain.ts';
+import { stationVerdict } from './stationVerdict.ts';
 import { temperature } from './temperature.ts';
 import { wind } from './wind.ts';
 
@@ -28,6 +29,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   cloud,
   temperature,
   pressureDrop,
+  stationVerdict,
   daylight,
   intrusion,
   mains,

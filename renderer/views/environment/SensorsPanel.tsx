@@ -18,7 +18,7 @@ export function SensorsPanel() {
     return (
       <Panel note="nothing read yet">
         <EmptyState title="What each sensor says will be here, beside what the fusion made of it.">
-          Readings come with every reply of the PLC.
+          Readings come with every reply of the PLC, and of a weather station beside it where one is fitted.
         </EmptyState>
       </Panel>
     );
@@ -91,7 +91,7 @@ function Cell({ reading }: { readonly reading: SensorReading | null }) {
     );
   if (reading.standing === 'invalid')
     return (
-      <td className="r t3" title="flagged invalid by the PLC, not counted">
+      <td className="r t3" title="flagged invalid, not counted">
         invalid <s>{cellText(reading)}</s> <AgeLabel at={reading.at} />
       </td>
     );

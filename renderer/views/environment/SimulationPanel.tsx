@@ -17,6 +17,8 @@ import { WEATHER_TOGGLES } from './toggles.ts';
 
 /** Another window may have made weather, too. */
 const PERIOD_MS = 2000;
+/** It is not behind the simulated PLC, which freezes its sensors. */
+const STATION_BESIDE = 'WeatherStation';
 
 /** In simulation only: weather, frozen sensors and faults, for trainees; and what of it still holds. */
 export function SimulationPanel() {
@@ -48,7 +50,7 @@ function Desk() {
     setAsked((count) => count + 1);
   };
   const disabled = reasons.length > 0 || pending;
-  const sensors = environment ? sensorMatrix(environment).sensors : [];
+  const sensors = (environment ? sensorMatrix(environment).sensors : []).filter((name) => name !== STATION_BESIDE);
   const holds = holdsWords(view);
   return (
     <Panel note={holds === '' ? 'nothing is made up' : `made up: ${holds}`} scroll>

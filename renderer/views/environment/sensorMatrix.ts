@@ -31,6 +31,8 @@ const LABELS: Readonly<Record<string, string>> = {
   sensorBodyTemperature: 'Sensor body',
   domeShutter: 'Shutter, by the PLC',
   deadManTripped: 'Dead man tripped',
+  gustReported: 'Gusts, as reported',
+  stationVerdict: 'Station verdict',
 };
 
 /** Quantities in the order an operator asks for them; others follow. */
