@@ -97,6 +97,12 @@ export class AlpacaCamera extends AlpacaDevice implements Camera {
     }
   }
 
+  async selectFilter(filter: string): Promise<void> {
+    if (this.#order !== null || this.#isOrdering)
+      throw new DeviceBusy(this.name, 'busy, the wheel is not turned: the last image is not read yet');
+    await this.#turnWheel(filter, await this.beginOrder());
+  }
+
   exposureKind(): ExposureOrder['kind'] | null {
     return this.#order?.kind ?? null;
   }

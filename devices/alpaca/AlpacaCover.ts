@@ -1,5 +1,6 @@
 import type { Cover, CoverPosition, CoverStatus } from '../cover/Cover.ts';
 import { AlpacaDevice, type AlpacaOptions } from './AlpacaDevice.ts';
+import { AlpacaRefused } from './AlpacaRefused.ts';
 import { integerIn } from './alpacaFields.ts';
 
 /** The API's CoverStatus, by its numbers; it does not tell which way a cover moves. */
@@ -34,7 +35,14 @@ export class AlpacaCover extends AlpacaDevice implements Cover {
 
   async halt(): Promise<void> {
     this.#towards = null;
-    await this.overrule(() => this.client.putAtOnce('haltcover'));
+    await this.overrule(async () => {
+      try {
+        await this.client.putAtOnce('haltcover');
+      } catch (error) {
+        // Not every cover can; without it a motion ends by itself.
+        if (!(error instanceof AlpacaRefused && error.absent)) throw error;
+      }
+    });
   }
 
   async haltIfMoving(): Promise<void> {

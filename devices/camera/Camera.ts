@@ -46,6 +46,8 @@ export interface Camera extends Device {
   status(): Promise<CameraStatus>;
   /** Turns the filter wheel if needed, then exposes. */
   expose(order: ExposureOrder): Promise<void>;
+  /** Turns the filter wheel without exposing; left out: this camera turns it only with an exposure. @throws DeviceRefused when there is no such filter */
+  selectFilter?(filter: string): Promise<void>;
   /** Fetches the finished frame (state READY); the camera is IDLE afterwards. */
   read(): Promise<Frame>;
   setTemperature(celsius: number): Promise<void>;

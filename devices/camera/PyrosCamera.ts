@@ -38,6 +38,10 @@ export class PyrosCamera extends PyrosDriver implements Camera {
     this.#kind = order.kind;
   }
 
+  async selectFilter(filter: string): Promise<void> {
+    await this.line.order({ name: 'FILTER', filter }, { timeoutMs: TIMEOUTS.order });
+  }
+
   exposureKind(): ExposureOrder['kind'] | null {
     return this.#kind;
   }

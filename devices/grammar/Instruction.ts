@@ -1,7 +1,17 @@
 export type Verb = 'GET' | 'SET' | 'DO';
 
 /** The instruments that the language names. */
-export const GRAMMAR_DEVICES = ['TELESCOPE', 'DOME', 'CAMERA_VIS', 'CAMERA_NIR', 'PLC'] as const;
+export const GRAMMAR_DEVICES = [
+  'TELESCOPE',
+  'DOME',
+  'CAMERA_VIS',
+  'CAMERA_NIR',
+  'PLC',
+  'FOCUSER',
+  'ROTATOR',
+  'COVER',
+  'WEATHER',
+] as const;
 export type GrammarDevice = (typeof GRAMMAR_DEVICES)[number];
 
 export type ArgumentValue = number | string | boolean;

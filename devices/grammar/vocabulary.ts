@@ -1,4 +1,4 @@
-import type { GrammarDevice, Verb } from './Instruction.ts';
+import { GRAMMAR_DEVICES, type GrammarDevice, type Verb } from './Instruction.ts';
 
 /** What an argument may be; `number` with its bounds in the unit that the parameter's name says. */
 export type ParameterKind =
@@ -34,11 +34,13 @@ export const VOCABULARY: readonly Entry[] = [
   {
     verb: 'GET',
     word: 'STATUS',
-    devices: ['TELESCOPE', 'DOME', 'CAMERA_VIS', 'CAMERA_NIR', 'PLC'],
+    devices: GRAMMAR_DEVICES,
     parameters: [],
     meaning: 'Reads everything the device tells of itself, now.',
   },
   { verb: 'GET', word: 'POSITION', devices: ['TELESCOPE'], parameters: [], meaning: 'Where the telescope points.' },
+  { verb: 'GET', word: 'POSITION', devices: ['FOCUSER'], parameters: [], meaning: 'Where the drawtube is, in steps.' },
+  { verb: 'GET', word: 'ANGLE', devices: ['ROTATOR'], parameters: [], meaning: 'How the field is turned.' },
   { verb: 'GET', word: 'AZIMUTH', devices: ['DOME'], parameters: [], meaning: 'Where the slit stands.' },
   { verb: 'GET', word: 'SHUTTER', devices: ['DOME'], parameters: [], meaning: 'How far the shutter is open.' },
   { verb: 'GET', word: 'TEMPERATURE', devices: cameras, parameters: [], meaning: 'Of the detector, and its setpoint.' },
@@ -74,7 +76,7 @@ export const VOCABULARY: readonly Entry[] = [
   {
     verb: 'DO',
     word: 'STOP',
-    devices: ['TELESCOPE', 'DOME'],
+    devices: ['TELESCOPE', 'DOME', 'FOCUSER', 'ROTATOR', 'COVER'],
     parameters: [],
     meaning: 'Stops every motion. Never refused.',
   },
@@ -94,6 +96,29 @@ export const VOCABULARY: readonly Entry[] = [
   },
   { verb: 'DO', word: 'OPEN', devices: ['DOME'], parameters: [], meaning: 'Opens the shutter.' },
   { verb: 'DO', word: 'CLOSE', devices: ['DOME'], parameters: [], meaning: 'Shuts the shutter.' },
+  { verb: 'DO', word: 'OPEN', devices: ['COVER'], parameters: [], meaning: 'Opens the mirror cover.' },
+  { verb: 'DO', word: 'CLOSE', devices: ['COVER'], parameters: [], meaning: 'Shuts the mirror cover.' },
+  {
+    verb: 'DO',
+    word: 'MOVE',
+    devices: ['FOCUSER'],
+    parameters: [{ name: 'position', is: { kind: 'number', from: 0, to: 100_000_000 } }],
+    meaning: 'Moves the drawtube to a position, in steps.',
+  },
+  {
+    verb: 'DO',
+    word: 'STEP',
+    devices: ['FOCUSER'],
+    parameters: [{ name: 'steps', is: { kind: 'number', from: -1_000_000, to: 1_000_000 } }],
+    meaning: 'Moves the drawtube on by so many steps; inwards when negative.',
+  },
+  {
+    verb: 'DO',
+    word: 'ROTATE',
+    devices: ['ROTATOR'],
+    parameters: [{ name: 'angle', is: { kind: 'angle', from: 0, to: 360, hours: false } }],
+    meaning: 'Turns the field to an angle.',
+  },
   { verb: 'DO', word: 'ROTATE', devices: ['DOME'], parameters: [azimuth], meaning: 'Turns the slit there.' },
   {
     verb: 'SET',
@@ -101,6 +126,13 @@ export const VOCABULARY: readonly Entry[] = [
     devices: ['DOME'],
     parameters: [onOff('on')],
     meaning: 'Keeps the slit before the telescope, or leaves it.',
+  },
+  {
+    verb: 'SET',
+    word: 'FILTER',
+    devices: cameras,
+    parameters: [{ name: 'filter', is: { kind: 'text' } }],
+    meaning: 'Brings a filter into the beam, without an exposure.',
   },
   {
     verb: 'DO',

@@ -107,6 +107,12 @@ export class IndiCamera extends IndiDevice implements Camera {
     });
   }
 
+  async selectFilter(filter: string): Promise<void> {
+    if (this.#order !== null)
+      throw new DeviceBusy(this.name, 'busy, the wheel is not turned: an image is not read yet');
+    await this.#wheel.select(filter, WHEEL_MS);
+  }
+
   async read(): Promise<Frame> {
     const order = this.#order;
     if (order === null || this.#image === null) throw new DeviceRefused(this.name, 'READ refused: there is no image');

@@ -5,10 +5,14 @@ import { sayInstruction } from '../../devices/grammar/sayInstruction.ts';
 import type { InstructionAnswer } from '../model/instruction.ts';
 import type { DetectorName } from '../model/request.ts';
 import type { IssuedCommand } from './CommandDesk.ts';
+import type { CoverCommands } from './CoverCommands.ts';
 import type { DomeCommands } from './DomeCommands.ts';
+import type { FilterCommands } from './FilterCommands.ts';
+import type { FocuserCommands } from './FocuserCommands.ts';
 import { instrumentReading } from './instrumentReading.ts';
 import type { LightCommands } from './LightCommands.ts';
 import type { ObservatoryMotions } from './ObservatoryMotions.ts';
+import type { RotatorCommands } from './RotatorCommands.ts';
 import type { TelescopeCommands } from './TelescopeCommands.ts';
 
 /** What the sentences are carried out with: the very commands behind the buttons, with their interlocks. */
@@ -16,6 +20,10 @@ export interface InstructionDeskOptions {
   readonly devices: Devices;
   readonly telescope: TelescopeCommands;
   readonly dome: DomeCommands;
+  readonly focuser: FocuserCommands;
+  readonly rotator: RotatorCommands;
+  readonly cover: CoverCommands;
+  readonly filters: FilterCommands;
   readonly lights: LightCommands;
   readonly motions: ObservatoryMotions;
   readonly expose: (
@@ -61,30 +69,45 @@ export class InstructionDesk {
     return { sentence: sayInstruction(instruction), values: [], commandId: record.id, words, ok };
   }
 
-  #issue({ device, word, arguments: given }: Instruction, by: string): IssuedCommand {
-    const { telescope, dome, lights, motions, expose } = this.#o;
+  #issue(instruction: Instruction, by: string): IssuedCommand {
+    const { device, word, arguments: given } = instruction;
+    const { focuser, rotator, cover, lights, motions, filters, expose } = this.#o;
     const number = (name: string) => Number(given[name]);
-    const on = (name: string) => given[name] === true;
     const detector = detectorOf(device);
     if (detector !== null) {
       if (word === 'ABORT') return motions.abortDetector(detector, by);
+      if (word === 'FILTER') return filters.select(detector, String(given.filter), by);
       return expose({ detector, exposureSeconds: number('seconds'), filter: String(given.filter) }, by);
     }
-    if (device === 'PLC') return lights.set(String(given.lamp), on('on'), by);
-    if (device === 'DOME') {
-      if (word === 'OPEN') return dome.open(by);
-      if (word === 'CLOSE') return dome.close(by);
-      if (word === 'ROTATE') return dome.rotateTo(number('az') % 360, by);
-      if (word === 'FOLLOWING') return motions.setFollowing(on('on'), by);
-      return dome.halt(by);
+    if (device === 'PLC') return lights.set(String(given.lamp), given.on === true, by);
+    if (device === 'FOCUSER') {
+      if (word === 'MOVE') return focuser.moveTo(number('position'), by);
+      return word === 'STEP' ? focuser.step(number('steps'), by) : focuser.halt(by);
     }
+    if (device === 'ROTATOR') return word === 'ROTATE' ? rotator.rotateTo(number('angle') % 360, by) : rotator.halt(by);
+    if (device === 'COVER') return word === 'STOP' ? cover.halt(by) : cover.set(word === 'OPEN', by);
+    return device === 'DOME' ? this.#issueToDome(instruction, by) : this.#issueToTelescope(instruction, by);
+  }
+
+  #issueToDome({ word, arguments: given }: Instruction, by: string): IssuedCommand {
+    const { dome, motions } = this.#o;
+    if (word === 'OPEN') return dome.open(by);
+    if (word === 'CLOSE') return dome.close(by);
+    if (word === 'ROTATE') return dome.rotateTo(Number(given.az) % 360, by);
+    if (word === 'FOLLOWING') return motions.setFollowing(given.on === true, by);
+    return dome.halt(by);
+  }
+
+  #issueToTelescope({ word, arguments: given }: Instruction, by: string): IssuedCommand {
+    const { telescope, cover } = this.#o;
+    const number = (name: string) => Number(given[name]);
     if (word === 'GOTO')
       return telescope.slewTo({ rightAscensionDegrees: number('ra') % 360, declinationDegrees: number('dec') }, by);
     if (word === 'GOTO_ALTAZ')
       return telescope.slewToHorizontal({ altitudeDegrees: number('alt'), azimuthDegrees: number('az') % 360 }, by);
     if (word === 'PARK') return telescope.park(by);
-    if (word === 'TRACKING') return telescope.setTracking(on('on'), by);
-    if (word === 'COVER') return telescope.setCover(on('open'), by);
+    if (word === 'TRACKING') return telescope.setTracking(given.on === true, by);
+    if (word === 'COVER') return cover.set(given.open === true, by);
     return telescope.halt(by);
   }
 }

@@ -16,4 +16,7 @@ export interface InterlockChecks {
   rotateDome(azimuthDegrees: number): readonly string[];
   setLight(name: string, on: boolean): readonly string[];
   expose(detector: DetectorName): readonly string[];
+  selectFilter(detector: DetectorName, filter: string): readonly string[];
+  moveFocuser(positionSteps: number): readonly string[];
+  rotateField(angleDegrees: number): readonly string[];
 }

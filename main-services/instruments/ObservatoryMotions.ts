@@ -5,11 +5,14 @@ import type { DetectorName } from '../model/request.ts';
 import type { Clock } from '../supervision/Clock.ts';
 import { sleep } from '../supervision/sleep.ts';
 import type { CommandDesk, IssuedCommand } from './CommandDesk.ts';
+import type { CoverCommands } from './CoverCommands.ts';
 import type { DomeCommands } from './DomeCommands.ts';
 import type { DomeFollower } from './DomeFollower.ts';
+import type { FocuserCommands } from './FocuserCommands.ts';
 import type { InstrumentBoard } from './InstrumentBoard.ts';
 import type { InterlockChecks } from './InterlockChecks.ts';
-import { domeIsShut } from './readBackFacts.ts';
+import type { RotatorCommands } from './RotatorCommands.ts';
+import { domeIsShut, mirrorCover } from './readBackFacts.ts';
 import type { TelescopeCommands } from './TelescopeCommands.ts';
 
 /** The dome must be before the telescope by then; half a turn takes 30 s. */
@@ -24,6 +27,9 @@ export class ObservatoryMotions {
   readonly #desk: CommandDesk;
   readonly #telescope: TelescopeCommands;
   readonly #dome: DomeCommands;
+  readonly #focuser: FocuserCommands;
+  readonly #rotator: RotatorCommands;
+  readonly #cover: CoverCommands;
   readonly #follower: DomeFollower;
   readonly #checks: InterlockChecks;
   readonly #cameras: Readonly<Record<DetectorName, Camera>>;
@@ -37,6 +43,9 @@ export class ObservatoryMotions {
     desk: CommandDesk;
     telescope: TelescopeCommands;
     dome: DomeCommands;
+    focuser: FocuserCommands;
+    rotator: RotatorCommands;
+    cover: CoverCommands;
     follower: DomeFollower;
     checks: InterlockChecks;
     cameras: Readonly<Record<DetectorName, Camera>>;
@@ -46,6 +55,9 @@ export class ObservatoryMotions {
     this.#desk = options.desk;
     this.#telescope = options.telescope;
     this.#dome = options.dome;
+    this.#focuser = options.focuser;
+    this.#rotator = options.rotator;
+    this.#cover = options.cover;
     this.#follower = options.follower;
     this.#checks = options.checks;
     this.#cameras = options.cameras;
@@ -101,14 +113,15 @@ export class ObservatoryMotions {
         if (parked.outcome !== 'verified' || !mayGoOn()) return parked;
       }
       // A closing that could not reach the telescope left it open.
-      if (this.#board.telescope.status()?.coverOpen === true) {
-        const covered = await this.#telescope.setCover(false, by).verified;
+      const cover = mirrorCover(this.#board.state());
+      if (cover === 'open' || cover === 'moving') {
+        const covered = await this.#cover.set(false, by).verified;
         if (covered.outcome !== 'verified' || !mayGoOn()) return covered;
       }
       const opened = await this.#dome.open(by).verified;
       if (opened.outcome !== 'verified' || !mayGoOn()) return opened;
     }
-    return this.#telescope.setCover(true, by).verified;
+    return this.#cover.set(true, by).verified;
   }
 
   /** Darks and biases may finish: they need neither dome nor telescope. */
@@ -160,7 +173,7 @@ export class ObservatoryMotions {
   }
 
   closeCover(by: string): Promise<CommandRecord> {
-    return this.#telescope.setCover(false, by).verified;
+    return this.#cover.set(false, by).verified;
   }
 
   alreadyClosed(): boolean {
@@ -182,6 +195,16 @@ export class ObservatoryMotions {
       this.#telescope.halt(by),
       this.#dome.halt(by),
       ...DETECTORS.map((detector) => this.abortDetector(detector, by)),
+      ...this.#haltAccessories(by),
+    ];
+  }
+
+  #haltAccessories(by: string): readonly IssuedCommand[] {
+    const { focuser, rotator, cover } = this.#board.accessories.state();
+    return [
+      ...(focuser ? [this.#focuser.halt(by)] : []),
+      ...(rotator ? [this.#rotator.halt(by)] : []),
+      ...(cover ? [this.#cover.halt(by)] : []),
     ];
   }
 
@@ -201,6 +224,8 @@ export class ObservatoryMotions {
       'dome.open': this.#checks.openDome(),
       'dome.close': this.#checks.closeDome(),
       'dome.rotateTo': this.#checks.rotateDome(this.#board.dome.status()?.azimuthDegrees ?? 0),
+      'focuser.moveTo': this.#checks.moveFocuser(this.#board.accessories.focuser.status()?.positionSteps ?? 0),
+      'rotator.rotateTo': this.#checks.rotateField(this.#board.accessories.rotator.status()?.angleDegrees ?? 0),
       'camera.expose.VIS': this.#checks.expose('VIS'),
       'camera.expose.NIR': this.#checks.expose('NIR'),
     };

@@ -4,12 +4,16 @@ import type { OperationsRepository } from '../database/Repositories.ts';
 import type { Log } from '../model/log.ts';
 import type { Clock } from '../supervision/Clock.ts';
 import { CommandDesk } from './CommandDesk.ts';
+import { CoverCommands } from './CoverCommands.ts';
 import { DomeCommands } from './DomeCommands.ts';
 import { DomeFollower } from './DomeFollower.ts';
+import { FilterCommands } from './FilterCommands.ts';
+import { FocuserCommands } from './FocuserCommands.ts';
 import { InstrumentBoard } from './InstrumentBoard.ts';
 import type { InterlockChecks } from './InterlockChecks.ts';
 import { LightCommands } from './LightCommands.ts';
 import { ObservatoryMotions } from './ObservatoryMotions.ts';
+import { RotatorCommands } from './RotatorCommands.ts';
 import { shutterWitness } from './ShutterWitness.ts';
 import { TelescopeCommands } from './TelescopeCommands.ts';
 
@@ -19,6 +23,10 @@ export interface Instruments {
   readonly desk: CommandDesk;
   readonly telescope: TelescopeCommands;
   readonly dome: DomeCommands;
+  readonly focuser: FocuserCommands;
+  readonly rotator: RotatorCommands;
+  readonly cover: CoverCommands;
+  readonly filters: FilterCommands;
   readonly lights: LightCommands;
   readonly follower: DomeFollower;
   readonly motions: ObservatoryMotions;
@@ -62,6 +70,13 @@ export async function buildInstruments(options: {
     onChange: (following) => board.setDomeFollowing(following),
   });
   const cameras = { VIS: devices.vis, NIR: devices.nir };
-  const motions = new ObservatoryMotions({ clock, board, desk, telescope, dome, follower, checks, cameras });
-  return { board, desk, telescope, dome, lights, follower, motions, checks };
+  const { accessories } = board;
+  const shared = { desk, checks };
+  const focuser = new FocuserCommands({ ...shared, focuser: devices.focuser, poller: accessories.focuser });
+  const rotator = new RotatorCommands({ ...shared, rotator: devices.rotator, poller: accessories.rotator });
+  const cover = new CoverCommands({ ...shared, telescope, cover: devices.cover, poller: accessories.cover });
+  const filters = new FilterCommands({ ...shared, cameras, board });
+  const movers = { telescope, dome, focuser, rotator, cover, follower };
+  const motions = new ObservatoryMotions({ ...shared, ...movers, clock, board, cameras });
+  return { ...shared, ...movers, board, lights, filters, motions };
 }

@@ -1,6 +1,6 @@
 import type { Devices } from '../../devices/createDevices.ts';
 import { DeviceRefused } from '../../devices/errors.ts';
-import type { Instruction } from '../../devices/grammar/Instruction.ts';
+import type { GrammarDevice, Instruction } from '../../devices/grammar/Instruction.ts';
 import type { InstructionAnswer } from '../model/instruction.ts';
 
 type Values = InstructionAnswer['values'];
@@ -14,20 +14,27 @@ const WANTED: Readonly<Record<string, readonly string[]>> = {
   'CAMERA_NIR TEMPERATURE': ['temperatureCelsius', 'setpointCelsius', 'at'],
   'CAMERA_VIS FILTERS': ['filter', 'filters', 'at'],
   'CAMERA_NIR FILTERS': ['filter', 'filters', 'at'],
+  'FOCUSER POSITION': ['positionSteps', 'smallestSteps', 'largestSteps', 'moving', 'at'],
+  'ROTATOR ANGLE': ['angleDegrees', 'moving', 'at'],
+};
+
+/** Where everything is that a device tells of itself. */
+const READINGS: Readonly<Record<Exclude<GrammarDevice, 'PLC'>, (devices: Devices) => Promise<object>>> = {
+  TELESCOPE: ({ telescope }) => telescope.status(),
+  DOME: ({ dome }) => dome.status(),
+  CAMERA_VIS: ({ vis }) => vis.status(),
+  CAMERA_NIR: ({ nir }) => nir.status(),
+  FOCUSER: ({ focuser }) => focuser.status(),
+  ROTATOR: ({ rotator }) => rotator.status(),
+  COVER: ({ cover }) => cover.status(),
+  WEATHER: ({ weatherStation }) => weatherStation.read(),
 };
 
 /** Asks a device now and answers what the question wants of it. @throws DeviceError when it gives no answer */
 export async function instrumentReading(devices: Devices, instruction: Instruction): Promise<Values> {
   const { device, word, arguments: given } = instruction;
   if (device === 'PLC') return plcReading(devices, word === 'SENSOR' ? String(given.sensor) : null);
-  const status: object =
-    device === 'TELESCOPE'
-      ? await devices.telescope.status()
-      : device === 'DOME'
-        ? await devices.dome.status()
-        : device === 'CAMERA_VIS'
-          ? await devices.vis.status()
-          : await devices.nir.status();
+  const status = await READINGS[device](devices);
   const wanted = WANTED[`${device} ${word}`] ?? Object.keys(status);
   return wanted.map((name) => ({ name, value: inWords(name, (status as Record<string, unknown>)[name]) }));
 }

@@ -36,3 +36,22 @@ export function domeIsShut(instruments: InstrumentsState): boolean {
 export function telescopeIsParked(instruments: InstrumentsState): boolean {
   return instruments.telescope.status?.state === 'PARKED';
 }
+
+/**
+ * The mirror cover as last read: of the device of its own where one is fitted, otherwise the mount's. A cover that does not tell is not
+ * waited for, for it blocks nothing.
+ */
+export function mirrorCover({
+  telescope,
+  accessories,
+}: InstrumentsState): 'open' | 'shut' | 'moving' | 'unknown' | 'none' {
+  const own = accessories?.cover;
+  if (!own) {
+    const { coverOpen = null } = telescope.status ?? {};
+    return coverOpen === null ? 'none' : coverOpen ? 'open' : 'shut';
+  }
+  const position = own.link.connected ? own.status?.position : undefined;
+  if (position === 'OPEN') return 'open';
+  if (position === 'CLOSED') return 'shut';
+  return position === 'OPENING' || position === 'CLOSING' ? 'moving' : 'unknown';
+}

@@ -6,8 +6,11 @@ import { mayCloseDome } from './mayCloseDome.ts';
 import { mayExpose } from './mayExpose.ts';
 import { mayHome } from './mayHome.ts';
 import { mayJog } from './mayJog.ts';
+import { mayMoveFocuser } from './mayMoveFocuser.ts';
 import { mayOpenDome } from './mayOpenDome.ts';
 import { mayRotateDome } from './mayRotateDome.ts';
+import { mayRotateField } from './mayRotateField.ts';
+import { maySelectFilter } from './maySelectFilter.ts';
 import { maySetCover } from './maySetCover.ts';
 import { maySlew } from './maySlew.ts';
 import { maySwitchLight } from './maySwitchLight.ts';
@@ -44,5 +47,8 @@ export function interlockChecks(
     rotateDome: (azimuthDegrees) => mayRotateDome(facts(), azimuthDegrees),
     setLight: (name, on) => maySwitchLight(facts(), name, on),
     expose: (detector) => mayExpose(facts(), detector),
+    selectFilter: (detector, filter) => maySelectFilter(facts(), detector, filter),
+    moveFocuser: (positionSteps) => mayMoveFocuser(facts(), positionSteps),
+    rotateField: (angleDegrees) => mayRotateField(facts(), angleDegrees),
   };
 }

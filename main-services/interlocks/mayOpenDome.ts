@@ -1,4 +1,4 @@
-import { isFresh } from '../instruments/readBackFacts.ts';
+import { isFresh, mirrorCover } from '../instruments/readBackFacts.ts';
 import { environmentReasons } from './environmentReasons.ts';
 import { type InterlockFacts, SUN_DOWN_DEGREES } from './InterlockFacts.ts';
 import { mountReasons } from './mountReasons.ts';
@@ -24,7 +24,8 @@ export function mayOpenDome(facts: InterlockFacts): readonly string[] {
   if (mount.length === 0 && telescope.status?.state !== 'PARKED') {
     reasons.push(`The telescope is ${telescope.status?.state.toLowerCase()}; park it before the dome opens.`);
   }
-  if (mount.length === 0 && telescope.status?.coverOpen === true) {
+  const cover = mirrorCover(facts.instruments);
+  if (cover === 'open' || cover === 'moving') {
     reasons.push(
       'The mirror cover is open; shut it before the dome opens, or what falls from the shutter falls on the mirror.',
     );

@@ -1,4 +1,5 @@
 import { domeIsShut, isFresh } from '../instruments/readBackFacts.ts';
+import { accessoryReasons } from './accessoryReasons.ts';
 import { environmentReasons } from './environmentReasons.ts';
 import { type InterlockFacts, SUN_DOWN_DEGREES } from './InterlockFacts.ts';
 import { mountReasons } from './mountReasons.ts';
@@ -7,7 +8,8 @@ import { peopleReasons } from './peopleReasons.ts';
 /** Reasons against moving the mirror cover; shutting it is never refused. */
 export function maySetCover(facts: InterlockFacts, open: boolean): readonly string[] {
   if (!open) return [];
-  const reasons = mountReasons(facts);
+  const own = facts.instruments.accessories?.cover;
+  const reasons = own ? accessoryReasons(own, 'cover', facts.now) : mountReasons(facts);
   const { status } = facts.instruments.dome;
   if (domeIsShut(facts.instruments) && isFresh(status, facts.now)) return reasons;
   if (status?.shutter === 'OPENING' || status?.shutter === 'CLOSING')

@@ -1,5 +1,5 @@
 import { createActor } from 'xstate';
-import { blockingDown, blockingFaults, domeIsShut } from '../instruments/readBackFacts.ts';
+import { blockingDown, blockingFaults, domeIsShut, mirrorCover } from '../instruments/readBackFacts.ts';
 import type { EnvironmentState } from '../model/environment.ts';
 import type { Log } from '../model/log.ts';
 import type { Night } from '../model/night.ts';
@@ -242,8 +242,9 @@ export class Majordome implements Agent {
       this.#o.replan('night start');
     }
     if (this.#opening || this.#o.closing.running()) return;
-    const { dome, telescope } = this.#o.instruments();
-    if (dome.status?.shutter !== 'OPEN' || telescope.status === null || telescope.status.coverOpen === false) {
+    const instruments = this.#o.instruments();
+    const { dome, telescope } = instruments;
+    if (dome.status?.shutter !== 'OPEN' || telescope.status === null || mirrorCover(instruments) === 'shut') {
       if (dome.status?.shutter !== 'OPENING' && now - this.#openingAt >= OPENING_RETRY_MS) this.#open();
       return;
     }

@@ -48,6 +48,10 @@ export class SimulatedCamera implements DeviceSimulator {
     switch (command.name) {
       case 'EXPOSE':
         return this.#expose(command, now);
+      case 'FILTER':
+        if (this.#exposure !== null) return busy(command, this.#occupation(now));
+        this.#filter = filterOf(this.#model, command.filter);
+        return ok(command);
       case 'READ':
         return this.#read(command, now);
       case 'TEMPERATURE': {
@@ -61,7 +65,7 @@ export class SimulatedCamera implements DeviceSimulator {
       default:
         return unknown(
           command,
-          `the camera knows STATUS, EXPOSE, READ, ABORT, TEMPERATURE, STOP, SIM_TRANSIENT and SIM_FAULT, not ${command.name}`,
+          `the camera knows STATUS, EXPOSE, FILTER, READ, ABORT, TEMPERATURE, STOP, SIM_TRANSIENT and SIM_FAULT, not ${command.name}`,
         );
     }
   }

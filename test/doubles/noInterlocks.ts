@@ -14,4 +14,7 @@ export const noInterlocks: InterlockChecks = {
   rotateDome: () => [],
   setLight: () => [],
   expose: () => [],
+  selectFilter: () => [],
+  moveFocuser: () => [],
+  rotateField: () => [],
 };

@@ -51,6 +51,19 @@ export const instrumentCalls = {
   /** Never refused; false = nothing moved for this window. */
   'telescope.stopJogging': change<undefined, boolean>('viewer', nothing),
   'telescope.setCover': command<{ open: boolean }, CommandRecord>('expert', z.strictObject({ open: z.boolean() })),
+  /** The accessories, where they are fitted (`instruments.accessories`). */
+  'focuser.moveTo': command<{ positionSteps: number }, CommandRecord>(
+    'expert',
+    z.strictObject({ positionSteps: z.int() }),
+  ),
+  /** On from where it stands, or is going to. */
+  'focuser.step': command<{ steps: number }, CommandRecord>('expert', z.strictObject({ steps: z.int() })),
+  'focuser.halt': command<undefined, CommandRecord>('expert', nothing),
+  'rotator.rotateTo': command<{ angleDegrees: number }, CommandRecord>(
+    'expert',
+    z.strictObject({ angleDegrees: azimuthDegrees }),
+  ),
+  'rotator.halt': command<undefined, CommandRecord>('expert', nothing),
   'dome.open': command<undefined, CommandRecord>('expert', nothing),
   'dome.close': command<undefined, CommandRecord>('expert', nothing),
   'dome.halt': command<undefined, CommandRecord>('expert', nothing),
@@ -63,6 +76,11 @@ export const instrumentCalls = {
   'camera.expose': command<{ detector: 'VIS' | 'NIR'; exposureSeconds: number; filter: string }, CommandRecord>(
     'expert',
     z.strictObject({ detector, exposureSeconds: z.number().positive().max(3600), filter: z.string().min(1).max(16) }),
+  ),
+  /** Brings a filter into the beam without an exposure. */
+  'camera.selectFilter': command<{ detector: 'VIS' | 'NIR'; filter: string }, CommandRecord>(
+    'expert',
+    z.strictObject({ detector, filter: z.string().min(1).max(16) }),
   ),
   'camera.abort': command<{ detector: 'VIS' | 'NIR' }, CommandRecord>('expert', z.strictObject({ detector })),
   /** Why each manual movement would be refused right now; an empty list = allowed. */

@@ -7,7 +7,21 @@ import type { instrumentCalls } from '../contract/instruments.ts';
 
 /** Manual command-control: every call answers when the device acknowledged; the verification follows in the feed of commands. */
 export function instrumentHandlers(observatory: Observatory): Pick<Handlers, keyof typeof instrumentCalls> {
-  const { telescope, dome, motions, lights, manualExposure, control, byHand, jogs, advisor } = observatory;
+  const {
+    telescope,
+    dome,
+    motions,
+    lights,
+    manualExposure,
+    control,
+    byHand,
+    jogs,
+    advisor,
+    focuser,
+    rotator,
+    cover,
+    filters,
+  } = observatory;
   /** A deliberate command ends the latch of an earlier STOP. */
   const acting = (issue: () => IssuedCommand): Promise<CommandRecord> => {
     control.releaseStop();
@@ -25,7 +39,12 @@ export function instrumentHandlers(observatory: Observatory): Pick<Handlers, key
     'telescope.jog': (how, { windowId, userName }) => acting(() => jogs.start(how, windowId, userName)),
     'telescope.keepJogging': (_, { windowId }) => jogs.renew(windowId),
     'telescope.stopJogging': (_, { windowId }) => jogs.stop(windowId),
-    'telescope.setCover': ({ open }, { userName }) => acting(() => telescope.setCover(open, userName)),
+    'telescope.setCover': ({ open }, { userName }) => acting(() => cover.set(open, userName)),
+    'focuser.moveTo': ({ positionSteps }, { userName }) => acting(() => focuser.moveTo(positionSteps, userName)),
+    'focuser.step': ({ steps }, { userName }) => acting(() => focuser.step(steps, userName)),
+    'focuser.halt': (_, { userName }) => acting(() => focuser.halt(userName)),
+    'rotator.rotateTo': ({ angleDegrees }, { userName }) => acting(() => rotator.rotateTo(angleDegrees, userName)),
+    'rotator.halt': (_, { userName }) => acting(() => rotator.halt(userName)),
     'dome.open': (_, { userName }) => acting(() => dome.open(userName)),
     'dome.close': (_, { userName }) => acting(() => dome.close(userName)),
     'dome.halt': (_, { userName }) => acting(() => dome.halt(userName)),
@@ -33,6 +52,8 @@ export function instrumentHandlers(observatory: Observatory): Pick<Handlers, key
     'dome.setFollowing': ({ on }, { userName }) => acting(() => motions.setFollowing(on, userName)),
     'lights.set': ({ name, on }, { userName }) => acting(() => lights.set(name, on, userName)),
     'camera.expose': (order, { userName }) => acting(() => manualExposure.expose(order, userName)),
+    'camera.selectFilter': ({ detector, filter }, { userName }) =>
+      acting(() => filters.select(detector, filter, userName)),
     'camera.abort': ({ detector }, { userName }) => acknowledged(motions.abortDetector(detector, userName)),
     'interlocks.current': () => motions.currentReasons(),
     'interlocks.forTarget': ({ place }) => advisor.outlook(place),

@@ -28,6 +28,11 @@ describe('a line of the instrument language', () => {
     ['DO CAMERA_VIS EXPOSE 30 filter=r', 'DO', 'CAMERA_VIS', 'EXPOSE', { seconds: 30, filter: 'r' }],
     ['SET PLC LIGHT "LAMP FLAT" on', 'SET', 'PLC', 'LIGHT', { lamp: 'LAMP FLAT', on: true }],
     ['SET PLC LIGHT lamp="LAMP; FLAT" on=0', 'SET', 'PLC', 'LIGHT', { lamp: 'LAMP; FLAT', on: false }],
+    ['DO FOCUSER MOVE 12000', 'DO', 'FOCUSER', 'MOVE', { position: 12000 }],
+    ['DO FOCUSER STEP -50', 'DO', 'FOCUSER', 'STEP', { steps: -50 }],
+    ['DO ROTATOR ROTATE 90.5', 'DO', 'ROTATOR', 'ROTATE', { angle: 90.5 }],
+    ['SET CAMERA_VIS FILTER r', 'SET', 'CAMERA_VIS', 'FILTER', { filter: 'r' }],
+    ['DO COVER CLOSE', 'DO', 'COVER', 'CLOSE', {}],
   ])('%s', (line, verb, device, word, given) => {
     expect(parseInstructions(line)).toEqual([{ verb, device, word, arguments: given }]);
   });
@@ -77,8 +82,8 @@ describe('completion', () => {
   test.each([
     ['', ['GET', 'SET', 'DO']],
     ['s', ['SET']],
-    ['DO ', ['TELESCOPE', 'DOME', 'CAMERA_VIS', 'CAMERA_NIR']],
-    ['DO C', ['CAMERA_VIS', 'CAMERA_NIR']],
+    ['DO ', ['TELESCOPE', 'DOME', 'CAMERA_VIS', 'CAMERA_NIR', 'FOCUSER', 'ROTATOR', 'COVER']],
+    ['DO C', ['CAMERA_VIS', 'CAMERA_NIR', 'COVER']],
     ['GET DOME ', ['STATUS', 'AZIMUTH', 'SHUTTER']],
     ['DO TELESCOPE GOTO ', ['ra=', 'dec=']],
     ['DO TELESCOPE GOTO ra=1 ', ['dec=']],
