@@ -49,7 +49,8 @@ export class KafkaPulse {
     const isConnected = health.view().link === 'connected';
     if (!hasHeartbeat && isConnected) this.#alive(this.#answeredAt ?? now);
     if (health.view().alarm === null && this.#isLongAgo(this.#aliveAt)) {
-      const why = isConnected ? 'though it is connected' : health.view().detail.replace(/\.$/, '');
+      const { lastError, detail } = health.view();
+      const why = isConnected ? 'though it is connected' : (lastError?.message ?? detail).replace(/\.$/, '');
       const message = `No sign of life from ${name} for ${SILENT_AFTER_MS / 1000} s: ${why}.`;
       log.error(message);
       health.alarm(message);

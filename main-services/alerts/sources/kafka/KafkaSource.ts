@@ -162,6 +162,7 @@ export class KafkaSource implements AlertSource {
       return await Promise.race([session.failed, interrupted, appeared]);
     } finally {
       this.#pulse.rest();
+      this.#health.connecting('leaving the group');
       await Promise.all([topics.stop(), session.stop()]);
     }
   }

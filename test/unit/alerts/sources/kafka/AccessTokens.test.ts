@@ -1,22 +1,10 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AccessTokens } from '../../../../../main-services/alerts/sources/kafka/AccessTokens.ts';
 import { ManualClock } from '../../../../../main-services/supervision/ManualClock.ts';
+import { aToken, startTokenServer, type TokenAnswer } from '../../../../doubles/startTokenServer.ts';
 import { expectNoLeaks } from '../../../../leaks.ts';
 
 expectNoLeaks();
-
-interface Asked {
-  readonly authorization: string;
-  readonly form: string;
-}
-interface Answer {
-  readonly status?: number;
-  readonly body: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
 
 const cleanUps: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -24,23 +12,10 @@ afterEach(async () => {
 });
 
 /** A token server that answers from a list, the last one again and again. */
-async function tokenServer(...answers: readonly Answer[]) {
-  const asked: Asked[] = [];
-  const server = createServer(async (request: IncomingMessage, response) => {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part as Buffer);
-    asked.push({ authorization: request.headers.authorization ?? '', form: Buffer.concat(parts).toString() });
-    const { status = 200, body, headers = {} } = answers[Math.min(asked.length, answers.length) - 1] ?? { body: '' };
-    response.writeHead(status, headers).end(body);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const stop = async () => {
-    server.closeAllConnections();
-    await new Promise<void>((resolve) => server.close(() => resolve()));
-  };
-  cleanUps.push(stop);
-  return { asked, stop, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/oauth2/token` };
+async function tokenServer(...answers: readonly TokenAnswer[]) {
+  const server = await startTokenServer((_, count) => answers[Math.min(count, answers.length) - 1] ?? { body: '' });
+  cleanUps.push(server.stop);
+  return server;
 }
 
 const SECRET = 's3cret/with+signs';
@@ -59,13 +34,9 @@ function tokensOf(url: string, scope: string | null = null) {
   return { tokens, wallClock, held };
 }
 
-const good = (value: string, life = 3600): Answer => ({
-  body: JSON.stringify({ access_token: value, token_type: 'Bearer', expires_in: life }),
-});
-
 describe('access tokens by client credentials', () => {
   it('asks as RFC 6749 wants it, once for all who ask at the same time, and again before the token ends', async () => {
-    const { asked, url } = await tokenServer(good('one'), good('two'));
+    const { asked, url } = await tokenServer(aToken('one'), aToken('two'));
     const { tokens, wallClock } = tokensOf(url, 'gcn.nasa.gov/kafka-public-consumer');
     expect(await Promise.all([tokens.token(), tokens.token()])).toEqual(['one', 'one']);
     expect(asked).toHaveLength(1);
@@ -122,7 +93,7 @@ describe('access tokens by client credentials', () => {
   });
 
   it('says so when the server is away', async () => {
-    const { url, stop } = await tokenServer(good('one'));
+    const { url, stop } = await tokenServer(aToken('one'));
     await stop();
     await expect(tokensOf(url).tokens.token()).rejects.toThrow(/cannot be asked: .*ECONNREFUSED/);
   });

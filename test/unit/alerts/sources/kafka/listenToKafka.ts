@@ -40,5 +40,7 @@ export function listenToKafka(
     await until(({ lastHeardAt }) => lastHeardAt === wallClock.now());
   };
   const texts = () => received.map(({ bytes }) => bytes.toString('utf8'));
-  return { source, received, texts, until, pass, wallClock, log, held, disk };
+  /** As the archive of notices has them: what a cluster sends again is one. */
+  const notices = () => [...new Set(texts())];
+  return { source, received, texts, notices, until, pass, wallClock, log, held, disk };
 }
