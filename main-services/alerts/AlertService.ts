@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { AlertRepository } from '../database/Repositories.ts';
+import type { AlertRepository, SettingRepository } from '../database/Repositories.ts';
 import type { Alert, AlertAnswer } from '../model/alert.ts';
 import type { Log } from '../model/log.ts';
 import type { ExecutionState, OperatingMode } from '../model/operations.ts';
@@ -12,6 +12,7 @@ import type { QuestionRules } from './AlertQuestions.ts';
 import { AlertRows } from './AlertRows.ts';
 import { BurstDesk, CONSOLE_SOURCE } from './BurstDesk.ts';
 import { BurstBook } from './bursts/BurstBook.ts';
+import { ComingFakes } from './ComingFakes.ts';
 import { type FakeAlert, fakeVoEvent } from './fakeVoEvent.ts';
 import { type Archived, NoticeArchive } from './NoticeArchive.ts';
 import { NoticeQueue, type QueuedNotice } from './NoticeQueue.ts';
@@ -42,6 +43,8 @@ export interface AlertServiceOptions {
   readonly wall?: Pick<Clock, 'now'>;
   readonly log: Log;
   readonly repository: AlertRepository;
+  /** Remembers the fakes that are still to come. */
+  readonly settings: SettingRepository;
   readonly actions: AlertActions;
   /** The newest requests, newest first; left out: none can have been stored before. */
   readonly requests?: () => Promise<readonly ObservationRequest[]>;
@@ -83,8 +86,7 @@ export class AlertService {
     (arrival) => this.#take(arrival),
     (file, error) => this.#o.log.error(`${file} cannot be read back from the archive: ${String(error)}`),
   );
-  /** Fakes that are still to come; they do not outlive the application. */
-  #fakes: readonly { readonly fake: FakeAlert; readonly at: number }[] = [];
+  readonly #fakes: ComingFakes;
   #repeated = 0;
   #announced = false;
   #refused = 0;
@@ -92,6 +94,7 @@ export class AlertService {
   constructor(options: AlertServiceOptions) {
     this.#o = options;
     this.#archive = new NoticeArchive(path.join(options.dataDirectory, 'VOEVENTS'));
+    this.#fakes = new ComingFakes(options.settings, options.clock, options.log);
     this.#store = new StoreQueue(options.clock, options.log, () => options.repository.list(1));
     this.#rows = new AlertRows(options.repository, this.#store, () => this.#announce());
     const { authorities = KNOWN_AUTHORITIES } = options;
@@ -144,9 +147,9 @@ export class AlertService {
 
   /** Raises an alert for training, marked as fake all the way: at once, or at the first look at the clock after so many seconds. */
   raiseFake(fake: FakeAlert, inSeconds = 0): void {
-    const now = this.#o.clock.now();
-    if (inSeconds > 0) this.#fakes = [...this.#fakes, { fake, at: now + inSeconds * 1000 }];
-    else this.receive(fakeVoEvent(fake, now), CONSOLE_SOURCE);
+    const at = this.#o.clock.now() + inSeconds * 1000;
+    if (inSeconds > 0) this.#fakes.add({ fake, at });
+    else this.receive(fakeVoEvent(fake, at), CONSOLE_SOURCE);
   }
 
   /** The operator's word on a burst. @throws Refusal when there is no such burst, or it cannot be observed */
@@ -166,9 +169,8 @@ export class AlertService {
 
   /** Once a second or so: raises the fakes whose time has come, answers what nobody answered in time, and gives orders again that came to nothing. */
   lookAtClock(): void {
-    const now = this.#o.clock.now();
-    for (const { fake } of this.#fakes.filter(({ at }) => at <= now)) this.raiseFake(fake);
-    this.#fakes = this.#fakes.filter(({ at }) => at > now);
+    // Dated as it was asked for: if it came just before a crash its bytes are known, and it does not come twice.
+    for (const { fake, at } of this.#fakes.take()) this.receive(fakeVoEvent(fake, at), CONSOLE_SOURCE);
     this.#desk.answers.answerOverdue();
     this.#desk.retryOrders();
   }
@@ -206,6 +208,7 @@ export class AlertService {
     const requests = (await this.#o.requests?.()) ?? [];
     this.#stranded.remember(requests, noted, from);
     this.#rows.recallPointing(requests);
+    await this.#fakes.restore();
     for (const row of this.#rows.all()) this.#desk.resume(row);
     for (const { bytes, source } of unknown) {
       this.#queue.push({ bytes, source, receivedAtPerformanceMs: performance.now(), file: null, isKnown: true });
@@ -222,6 +225,7 @@ export class AlertService {
   async settled(): Promise<void> {
     await this.#queue.idle();
     await this.#store.settled();
+    await this.#fakes.settled();
   }
 
   #take(arrival: Arrival): void {

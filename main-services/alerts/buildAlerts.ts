@@ -60,6 +60,7 @@ export function buildAlerts(options: {
     wall,
     log,
     repository: options.repositories.alerts,
+    settings: options.repositories.settings,
     actions: options.actions,
     requests: () => options.repositories.requests.list(REQUESTS_SEARCHED),
     sky: options.sky,

@@ -7,6 +7,7 @@ import { defaultStrategy } from '../../../main-services/alerts/strategy/defaultS
 import type { RequestDraft } from '../../../main-services/model/requestDraft.ts';
 import { ManualClock } from '../../../main-services/supervision/ManualClock.ts';
 import { InMemoryAlerts } from '../../doubles/InMemoryAlerts.ts';
+import { InMemorySettings } from '../../doubles/InMemorySettings.ts';
 import { plainSky } from '../../doubles/plainSky.ts';
 import { rememberingLog } from '../../doubles/rememberingLog.ts';
 
@@ -76,6 +77,7 @@ export function aService(change: Partial<AlertServiceOptions> = {}) {
     clock,
     log,
     repository,
+    settings: new InMemorySettings(),
     actions,
     sky: plainSky(),
     strategy: () => strategy,

@@ -190,25 +190,6 @@ describe('an order that came to nothing', () => {
   });
 });
 
-describe('a fake alert in some seconds', () => {
-  it('comes at the first look at the clock after them', async () => {
-    const { service, clock, actions } = held({ mode: () => 'AUTO' });
-    service.raiseFake({ name: 'drill', raDegrees: 200, decDegrees: 20, errorDegrees: 0.05, mission: 'SVOM' }, 10);
-    await clock.advance(9_000);
-    service.lookAtClock();
-    await service.settled();
-    expect(service.alerts()).toEqual([]);
-    await clock.advance(1_000);
-    service.lookAtClock();
-    service.lookAtClock();
-    await service.settled();
-    expect(service.alerts()).toMatchObject([
-      { fake: true, mission: 'SVOM', name: expect.stringMatching(/^FAKE drill/) },
-    ]);
-    expect(actions.log).toHaveLength(1);
-  });
-});
-
 function stored(id: number, status: SequenceStatus, ra: number): ObservationRequest {
   const sequence = { id, requestId: id, name: 'x', status, rightAscensionDegrees: ra, declinationDegrees: 20 };
   return { id, name: NAME, isAlert: true, createdAt: NIGHT, sequences: [sequence] } as unknown as ObservationRequest;
