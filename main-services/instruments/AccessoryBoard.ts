@@ -5,8 +5,8 @@ import type { RotatorStatus } from '../../devices/rotator/Rotator.ts';
 import type { AccessoriesState } from '../model/operations.ts';
 import { type Pollable, Poller } from './Poller.ts';
 
-/** Accessories rest nearly always: they are asked with every third question to the mechanics, within the ten seconds of a fresh read-back. */
-const EVERY_TICKS = 3;
+/** Accessories rest nearly always: asked with every second question to the mechanics, they are fresh even when one answer is missed. */
+const EVERY_TICKS = 2;
 
 /** Reads the accessories that are fitted; each comes and goes while everything runs. */
 export class AccessoryBoard {

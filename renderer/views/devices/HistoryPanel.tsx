@@ -68,7 +68,7 @@ export function HistoryPanel() {
           rows={rows}
           keyOf={(row) => row.id}
           rowHeight={ROW_PIXELS}
-          columns="118px 92px 112px minmax(0, 1fr)"
+          columns="118px 108px 112px minmax(0, 1fr)"
           onScrolled={(above, below) => {
             if (below < NEAR_END_PIXELS && above > 0) older();
           }}

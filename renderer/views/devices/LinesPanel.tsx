@@ -4,14 +4,14 @@ import { Panel } from '../../components/Panel.tsx';
 import { State } from '../../components/Tag.tsx';
 import { fixed } from '../../format/number.ts';
 import { useChosenDevice } from './chosenDevice.ts';
-import { linkSign } from './deviceWords.ts';
+import { isFitted, isOffline, linkSign } from './deviceWords.ts';
 import { useEquipment } from './useEquipment.ts';
 
 /** How the lines do: latency, what came to nothing, how often each was lost. */
 export function LinesPanel() {
   const { devices, fault } = useEquipment();
   const { device: chosen, choose } = useChosenDevice();
-  const offline = devices?.filter(({ link }) => !link.connected).length ?? 0;
+  const offline = devices?.filter(isOffline).length ?? 0;
   return (
     <Panel note={devices === null ? 'not read' : offline === 0 ? 'all connected' : `${offline} offline`} scroll>
       {fault ? <div className="pad attention">The lines cannot be read: {fault}</div> : null}
@@ -35,8 +35,9 @@ export function LinesPanel() {
             </tr>
           </thead>
           <tbody>
-            {devices.map(({ device, link, simulated, quality }) => {
-              const sign = linkSign({ link, simulated });
+            {devices.map((view) => {
+              const { device, link, quality } = view;
+              const sign = linkSign(view);
               return (
                 <tr
                   key={device}
@@ -51,7 +52,7 @@ export function LinesPanel() {
                   </td>
                   <td title={link.fault ?? ''}>
                     <State tone={sign.tone} icon={sign.icon}>
-                      {link.connected ? sign.word : `${sign.word}: ${link.fault ?? 'no answer'}`}
+                      {isOffline(view) ? `${sign.word}: ${link.fault ?? 'no answer'}` : sign.word}
                     </State>
                   </td>
                   <Milliseconds value={quality.latencyMedianMs} />
@@ -60,9 +61,7 @@ export function LinesPanel() {
                   <Count value={quality.timeouts} />
                   <Count value={quality.invalidReplies} />
                   <Count value={quality.reconnects} />
-                  <td className="r">
-                    <Age at={link.lastReplyAt} />
-                  </td>
+                  <td className="r">{isFitted(view) ? <Age at={link.lastReplyAt} /> : null}</td>
                 </tr>
               );
             })}

@@ -7,6 +7,7 @@ export function addressWords(
   { host, port, path, baudRate, deviceNumber }: DeviceSetting,
   medium: DriverEntry['medium'],
 ): string {
+  if (medium === 'none') return '';
   if (medium === 'serial') return `${path} at ${baudRate} baud`;
   return medium === 'http' ? `${host}:${port}, device ${deviceNumber}` : `${host}:${port}`;
 }
@@ -16,10 +17,21 @@ export function driverTitle(name: string, drivers: readonly DriverEntry[]): stri
   return drivers.find((one) => one.name === name)?.title ?? name;
 }
 
+/** An optional device that is not there. */
+export function isFitted({ setting }: Pick<EquipmentView, 'setting'>): boolean {
+  return setting.driver !== 'none';
+}
+
+/** A device that should answer and does not. */
+export function isOffline(view: Pick<EquipmentView, 'setting' | 'link'>): boolean {
+  return isFitted(view) && !view.link.connected;
+}
+
 /** Sign, hue and word of a line. */
-export function linkSign({ link, simulated }: Pick<EquipmentView, 'link' | 'simulated'>) {
-  if (!link.connected) return { tone: 'stale', icon: 'unknown', word: 'offline' } as const;
-  return simulated
+export function linkSign(view: Pick<EquipmentView, 'link' | 'simulated' | 'setting'>) {
+  if (!isFitted(view)) return { tone: '', icon: 'minus', word: 'not fitted' } as const;
+  if (!view.link.connected) return { tone: 'stale', icon: 'unknown', word: 'offline' } as const;
+  return view.simulated
     ? ({ tone: 'activity', icon: 'check', word: 'simulated' } as const)
     : ({ tone: '', icon: 'check', word: 'connected' } as const);
 }

@@ -17,12 +17,12 @@ export const devicesView: ViewDefinition = {
   layout: {
     wide: row(
       share(),
-      column(share(3), place(182, 'lines'), place(share(), 'monitor')),
+      column(share(3), place(278, 'lines'), place(share(), 'monitor')),
       column(share(2), place(share(3), 'instructions'), place(share(2), 'history')),
     ),
     narrow: column(
       share(),
-      place(182, 'lines'),
+      place(278, 'lines'),
       row(share(), place(share(3), 'monitor', 'history'), place(share(2), 'instructions')),
     ),
   },

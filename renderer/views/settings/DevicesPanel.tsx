@@ -4,7 +4,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { State, Tag } from '../../components/Tag.tsx';
 import { useChosenDevice } from '../devices/chosenDevice.ts';
-import { addressWords, driverTitle } from '../devices/deviceWords.ts';
+import { addressWords, driverTitle, isFitted, isOffline, linkSign } from '../devices/deviceWords.ts';
 import { useEquipment } from '../devices/useEquipment.ts';
 import { useDrivers } from './useDrivers.ts';
 
@@ -44,6 +44,7 @@ interface LineProps {
 
 function DeviceLine({ view, drivers, chosen, onChoose }: LineProps) {
   const { device, setting, link, simulated, blocking } = view;
+  const sign = linkSign(view);
   const medium = drivers.find(({ name }) => name === setting.driver)?.medium ?? 'tcp';
   return (
     <button type="button" className="device-line" aria-pressed={chosen} onClick={onChoose}>
@@ -55,31 +56,31 @@ function DeviceLine({ view, drivers, chosen, onChoose }: LineProps) {
         <span className="el">{driverTitle(setting.driver, drivers)}</span>
         <span className="el t2">{addressWords(setting, medium)}</span>
       </span>
-      <Tag tone={simulated ? 'activity' : ''}>{simulated ? 'SIMULATED' : 'REAL'}</Tag>
+      {isFitted(view) ? <Tag tone={simulated ? 'activity' : ''}>{simulated ? 'SIMULATED' : 'REAL'}</Tag> : <span />}
       <span className="device-link">
-        {link.connected ? (
-          <State tone="" icon="check">
-            connected
-          </State>
-        ) : (
+        {isOffline(view) ? (
           <State tone="stale" icon="unknown">
             <b>offline</b>
           </State>
+        ) : (
+          <State tone="" icon={sign.icon}>
+            {isFitted(view) ? 'connected' : ''}
+          </State>
         )}
-        {link.connected ? null : (
+        {isOffline(view) ? (
           <span className="el stale" title={link.fault ?? ''}>
             {link.fault ?? 'it has not answered yet'}
           </span>
-        )}
+        ) : null}
       </span>
     </button>
   );
 }
 
 function noteOf(devices: readonly EquipmentView[]): string {
-  const offline = devices.filter(({ link }) => !link.connected).length;
-  const simulated = devices.filter((one) => one.simulated).length;
-  const kinds =
-    simulated === 0 ? 'all real' : simulated === devices.length ? 'all simulated' : `${simulated} simulated`;
+  const fitted = devices.filter(isFitted);
+  const offline = fitted.filter(isOffline).length;
+  const simulated = fitted.filter((one) => one.simulated).length;
+  const kinds = simulated === 0 ? 'all real' : simulated === fitted.length ? 'all simulated' : `${simulated} simulated`;
   return `${kinds}, ${offline === 0 ? 'all connected' : `${offline} offline`}`;
 }

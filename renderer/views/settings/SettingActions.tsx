@@ -1,4 +1,5 @@
 import type { DeviceSetting } from '../../../devices/DeviceSetting.ts';
+import { type DeviceName, isPyrosDevice } from '../../../electron/ipc/contract/deviceNames.ts';
 import type { EquipmentView } from '../../../main-services/model/equipment.ts';
 import { HoldButton } from '../../components/HoldButton.tsx';
 import { Icon } from '../../components/Icon.tsx';
@@ -31,7 +32,8 @@ export function SettingActions({ view, read, same, onRevert, onSet }: Props) {
   const why = [...admin, ...refusals];
   const cannotTry = expert.length > 0 || !read.ok || tryOut.pending;
   const cannotSet = why.length > 0 || !read.ok || same || exchange.pending;
-  const cannotSimulate = why.length > 0 || simulated || !simulation || simulate.pending;
+  const simulator = simulatorWords(device, simulated, simulation);
+  const cannotSimulate = why.length > 0 || simulated || !simulation || !isPyrosDevice(device) || simulate.pending;
   return (
     <div className="setting-actions">
       <div className="buttons">
@@ -79,13 +81,7 @@ export function SettingActions({ view, read, same, onRevert, onSet }: Props) {
         done={`${device} is in place and kept for the next start.`}
       />
       <div className="section bare">
-        <span className="t2">
-          {simulated
-            ? 'The bundled simulator stands in for this device.'
-            : simulation
-              ? 'The bundled simulator can stand in for this device.'
-              : 'The bundled simulators do not run: start with --simulate to have them.'}
-        </span>
+        <span className="t2">{simulator}</span>
         <div className="buttons">
           <HoldButton
             disabled={cannotSimulate}
@@ -103,4 +99,12 @@ export function SettingActions({ view, read, same, onRevert, onSet }: Props) {
       </div>
     </div>
   );
+}
+
+function simulatorWords(device: DeviceName, simulated: boolean, simulation: boolean): string {
+  if (!isPyrosDevice(device)) return 'There is no bundled simulator of this device.';
+  if (simulated) return 'The bundled simulator stands in for this device.';
+  return simulation
+    ? 'The bundled simulator can stand in for this device.'
+    : 'The bundled simulators do not run: start with --simulate to have them.';
 }

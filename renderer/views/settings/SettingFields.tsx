@@ -46,7 +46,7 @@ export function SettingFields({ device, drivers, draft, set, entry, onChange }: 
           <SerialPortField value={draft.path} onChange={(path) => change({ path })} />
           <Field label="Speed" value={draft.baudRate} onChange={(baudRate) => change({ baudRate })} unit="baud" />
         </>
-      ) : (
+      ) : entry.medium === 'none' ? null : (
         <div className="buttons">
           <Field label="Host" align="left" value={draft.host} onChange={(host) => change({ host })} />
           <Field label="Port" value={draft.port} onChange={(port) => change({ port })} />

@@ -54,7 +54,8 @@ export function readDraft(draft: SettingDraft, entry: DriverEntry, device: Devic
     return preset;
   };
   const serial = entry.medium === 'serial';
-  if (!serial && draft.host.trim() === '') faults.push('The host is not given.');
+  const socket = entry.medium === 'tcp' || entry.medium === 'http';
+  if (socket && draft.host.trim() === '') faults.push('The host is not given.');
   if (serial && draft.path.trim() === '') faults.push('The serial port is not given.');
   const asked = parametersFor(entry, device);
   const parameters = asked.map(({ name }) => [name, (draft.settings[name] ?? '').trim()] as const);
@@ -63,7 +64,7 @@ export function readDraft(draft: SettingDraft, entry: DriverEntry, device: Devic
   const setting: DeviceSetting = {
     driver: entry.name,
     host: draft.host.trim() || '127.0.0.1',
-    port: whole(draft.port, 'The port', 1, 65_535, serial, 1),
+    port: whole(draft.port, 'The port', 1, 65_535, !socket, 1),
     path: serial ? draft.path.trim() : '',
     baudRate: whole(draft.baudRate, 'The speed', 300, 921_600, !serial, 9600),
     deviceNumber: whole(draft.deviceNumber, 'The device number', 0, 255, entry.medium !== 'http', 0),

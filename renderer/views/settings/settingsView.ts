@@ -17,12 +17,12 @@ export const settingsView: ViewDefinition = {
   layout: {
     wide: row(
       share(),
-      column(share(), place(348, 'devices'), place(share(), 'ini')),
+      column(share(), place(436, 'devices'), place(share(), 'ini')),
       column(share(), place(share(3), 'setting'), place(share(2), 'sources')),
     ),
     narrow: row(
       share(),
-      column(share(), place(348, 'devices'), place(share(), 'ini', 'sources')),
+      column(share(), place(424, 'devices'), place(share(), 'ini', 'sources')),
       place(share(), 'setting'),
     ),
   },

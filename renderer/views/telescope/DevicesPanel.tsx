@@ -1,4 +1,5 @@
 import type { LinkState } from '../../../devices/Device.ts';
+import type { InstrumentsState, InstrumentView } from '../../../main-services/model/operations.ts';
 import { Age } from '../../components/Age.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Icon } from '../../components/Icon.tsx';
@@ -27,7 +28,7 @@ export function DevicesPanel() {
         </EmptyState>
       </Panel>
     );
-  const { telescope, dome, vis, nir, plc } = instruments;
+  const { telescope, dome, vis, nir, plc, accessories } = instruments;
   const lines: readonly Line[] = [
     {
       name: telescope.name,
@@ -61,6 +62,7 @@ export function DevicesPanel() {
       fault: null,
       at: plc.link.lastReplyAt,
     },
+    ...accessoryLines(accessories),
   ];
   const silent = lines.filter((line) => !line.link.connected).length;
   return (
@@ -89,4 +91,33 @@ export function DevicesPanel() {
       })}
     </Panel>
   );
+}
+
+/** What is fitted beside them. */
+function accessoryLines(accessories: InstrumentsState['accessories']): readonly Line[] {
+  const { focuser, rotator, cover, weatherStation } = accessories ?? {};
+  const lineOf = (view: InstrumentView<{ at: number; fault: string | null }>, words: string): Line => ({
+    name: view.name,
+    words,
+    link: view.link,
+    fault: view.status?.fault ?? null,
+    at: view.status?.at ?? null,
+  });
+  const lines: Line[] = [];
+  if (focuser)
+    lines.push(lineOf(focuser, focuser.status ? `${motion(focuser.status)}, ${focuser.status.positionSteps}` : ''));
+  if (rotator)
+    lines.push(
+      lineOf(rotator, rotator.status ? `${motion(rotator.status)}, ${fixed(rotator.status.angleDegrees, 1)}°` : ''),
+    );
+  if (cover) lines.push(lineOf(cover, cover.status?.position.toLowerCase() ?? ''));
+  if (weatherStation) {
+    const { name, link } = weatherStation;
+    lines.push({ name, words: link.connected ? 'connected' : '', link, fault: null, at: link.lastReplyAt });
+  }
+  return lines;
+}
+
+function motion({ moving }: { readonly moving: boolean }): string {
+  return moving ? 'moving' : 'standing';
 }

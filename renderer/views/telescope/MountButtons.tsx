@@ -2,6 +2,7 @@ import { CommandButton } from '../../components/CommandButton.tsx';
 import { useManualCommand } from '../../state/manualCommand.ts';
 import { useTopicPart } from '../../state/topics.ts';
 import { CommandLife } from './CommandLife.tsx';
+import { useMirrorCover } from './useMirrorCover.ts';
 
 /** Tracking, parking, home marks, mirror cover: what this telescope can. */
 export function MountButtons() {
@@ -9,14 +10,13 @@ export function MountButtons() {
   const abilities = useTopicPart('instruments', (all) => all?.telescopeAbilities ?? null);
   const tracking = mount?.state === 'TRACKING';
   const parked = mount?.state === 'PARKED';
-  const coverOpen = mount?.coverOpen ?? false;
+  const { fitted: hasCover, open: coverOpen } = useMirrorCover();
   // The polled reasons speak of starting to track and of opening the cover; the way back is not interlocked.
   const track = useManualCommand('telescope.setTracking', !tracking);
   const park = useManualCommand('telescope.park');
   const unpark = useManualCommand('telescope.unpark', false);
   const home = useManualCommand('telescope.home');
   const cover = useManualCommand('telescope.setCover', !coverOpen);
-  const hasCover = mount?.coverOpen !== null;
   return (
     <div className="group">
       <div className="mount-buttons">

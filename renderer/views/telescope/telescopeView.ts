@@ -8,6 +8,7 @@ import { ExposurePanel } from './ExposurePanel.tsx';
 import { HandPanel } from './HandPanel.tsx';
 import { InterlocksPanel } from './InterlocksPanel.tsx';
 import { LightsPanel } from './LightsPanel.tsx';
+import { OpticsPanel } from './OpticsPanel.tsx';
 import { PathPanel } from './PathPanel.tsx';
 import { TelescopePanel } from './TelescopePanel.tsx';
 
@@ -19,6 +20,7 @@ export const telescopeView: ViewDefinition = {
     telescope: { title: 'Telescope', component: TelescopePanel },
     hand: { title: 'By hand', component: HandPanel },
     path: { title: 'Way ahead', component: PathPanel },
+    optics: { title: 'Optics', component: OpticsPanel },
     exposure: { title: 'Exposure', component: ExposurePanel },
     dome: { title: 'Dome', component: DomeControlPanel },
     lights: { title: 'Lights', component: LightsPanel },
@@ -37,7 +39,7 @@ export const telescopeView: ViewDefinition = {
       row(
         share(),
         column(share(), place(share(), 'telescope'), place(204, 'commands')),
-        column(384, place(share(), 'hand'), place(268, 'path')),
+        column(384, place(share(), 'hand', 'optics'), place(268, 'path')),
         column(368, place(share(), 'dome'), place(236, 'lights', 'devices')),
         column(336, place(share(), 'exposure'), place(236, 'interlocks')),
       ),
@@ -50,7 +52,7 @@ export const telescopeView: ViewDefinition = {
         column(share(), place(share(), 'telescope'), place(124, 'commands')),
         column(
           568,
-          row(share(), place(share(), 'hand', 'exposure'), place(250, 'dome')),
+          row(share(), place(share(), 'hand', 'exposure', 'optics'), place(250, 'dome')),
           place(128, 'interlocks', 'lights', 'path', 'devices'),
         ),
       ),

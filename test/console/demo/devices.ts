@@ -1,9 +1,9 @@
-import { DEVICE_NAMES, type DeviceName } from '../../../devices/deviceNames.ts';
+import { DEVICE_NAMES, type DeviceName, isPyrosDevice, REQUIRED_DEVICES } from '../../../devices/deviceNames.ts';
 import { DRIVERS } from '../../../devices/drivers.ts';
 import { completeInstruction } from '../../../devices/grammar/completeInstruction.ts';
 import { GrammarError } from '../../../devices/grammar/GrammarError.ts';
 import { parseInstructions } from '../../../devices/grammar/parseInstructions.ts';
-import { pyrosSetting } from '../../../devices/pyrosSettings.ts';
+import { NOT_FITTED, pyrosSetting } from '../../../devices/pyrosSettings.ts';
 import type { InstructionHelp } from '../../../electron/ipc/contract/instructions.ts';
 import type { AuditRecord } from '../../../main-services/model/audit.ts';
 import type { DeviceStatusRecord } from '../../../main-services/model/deviceHistory.ts';
@@ -25,20 +25,22 @@ function equipment(scene: Scene): readonly EquipmentView[] {
       lastReplyAt: now - 49_000,
       fault: 'CameraNIR: connect ECONNREFUSED 10.1.4.22:5002',
     };
-    const setting = pyrosSetting({ host: '127.0.0.1', port: 5000 + index });
+    const setting = isPyrosDevice(device) ? pyrosSetting({ host: '127.0.0.1', port: 5000 + index }) : NOT_FITTED;
+    const fitted = setting.driver !== 'none';
+    const absent = { connected: false, since: 0, lastReplyAt: null, fault: 'not fitted' };
     return {
       device,
       setting: indi
         ? { ...setting, driver: 'indi', host: '10.1.4.7', port: 7624, settings: { device: 'LX200 OnStep' } }
         : setting,
-      simulated: !indi && !lost,
-      blocking: !device.startsWith('Camera'),
+      simulated: fitted && !indi && !lost,
+      blocking: ['Telescope', 'Dome', 'PLC'].includes(device),
       refusals: running ? [`"${running}" is being observed: take control (MAN) first, it ends then.`] : [],
-      link: lost ? gone : connected,
+      link: lost ? gone : fitted ? connected : absent,
       quality: {
-        latencyMedianMs: lost ? null : 1.2 + index * 3.4,
-        latencyWorstMs: lost ? null : 48 + index * 61,
-        questions: lost ? 112 : 48_211 - index * 812,
+        latencyMedianMs: lost || !fitted ? null : 1.2 + index * 3.4,
+        latencyWorstMs: lost || !fitted ? null : 48 + index * 61,
+        questions: lost ? 112 : !fitted ? 0 : 48_211 - index * 812,
         timeouts: lost ? 7 : index === 3 ? 1 : 0,
         invalidReplies: index === 4 ? 2 : 0,
         reconnects: lost ? 5 : 0,
@@ -169,7 +171,7 @@ export function deviceAnswer(scene: Scene, name: string, input: unknown): unknow
     case 'equipment.history':
       return known && asked.before === undefined ? history(now, asked.device as DeviceName | undefined) : [];
     case 'equipment.readSocketConfig':
-      return DEVICE_NAMES.map((device, index) => ({
+      return REQUIRED_DEVICES.map((device, index) => ({
         device,
         setting: pyrosSetting({ host: index === 0 ? '10.1.4.7' : '127.0.0.1', port: 5000 + index }),
         same: index !== 0,

@@ -7,6 +7,8 @@ interface Difference {
   readonly telescope?: Partial<MountStatus>;
   readonly dome?: Partial<DomeStatus>;
   readonly cameras?: Partial<CameraStatus>;
+  /** Fitted only where it is told of. */
+  readonly rotator?: { readonly angleDegrees: number; readonly moving: boolean };
   readonly lights?: InstrumentsState['lights'];
 }
 
@@ -98,6 +100,25 @@ export function demoInstruments(now: number, different: Difference = {}): Instru
     lampCurrents: Object.fromEntries(
       Object.entries(lights).map(([name, on]) => [name, on === null ? null : on ? 0.23 : 0]),
     ),
+    fans: { FAN_DOME_EAST: true, FAN_DOME_WEST: false },
     plc: { name: 'PLC', link },
+    accessories: {
+      focuser: {
+        name: 'Focuser',
+        link,
+        status: {
+          at,
+          positionSteps: 10_240,
+          smallestSteps: 0,
+          largestSteps: 20_000,
+          moving: false,
+          temperatureCelsius: 6.4,
+          fault: null,
+        },
+      },
+      rotator: different.rotator ? { name: 'Rotator', link, status: { at, fault: null, ...different.rotator } } : null,
+      cover: null,
+      weatherStation: null,
+    },
   };
 }

@@ -201,6 +201,7 @@ export const SCENES = {
         telescope: { state: 'SLEWING', altitudeDegrees: 58.31, azimuthDegrees: 149.87, coverOpen: false },
         dome: { shutter: 'CLOSED', shutterPercent: 0, azimuthDegrees: 141, targetAzimuthDegrees: 141 },
         cameras: { state: 'IDLE', remainingSeconds: 0 },
+        rotator: { angleDegrees: 181.4, moving: true },
         lights: { LAMP_DOME_WHITE: true, LAMP_DOME_RED: false, LAMP_FLAT_CAGIRE: false, LAMP_CONTROL_ROOM: null },
       }),
     },
