@@ -1,3 +1,4 @@
+import type { DecidingStrategy } from '../model/alert.ts';
 import type { Log } from '../model/log.ts';
 import type { OperatingMode } from '../model/operations.ts';
 import type { Clock } from '../supervision/Clock.ts';
@@ -92,9 +93,11 @@ export class BurstDesk {
     if (settled?.best == null) return;
     const { notice, receivedAt } = settled.best;
     const source = notices.find(({ ivorn }) => ivorn === notice.ivorn)?.source ?? '';
-    const verdict = decide(notice, this.#circumstances(source, this.#o.clock.now()));
+    const circumstances = this.#circumstances(source, this.#o.clock.now());
+    const verdict = decide(notice, circumstances);
     const best = { notice, receivedAt, verdict };
     const { reasons } = verdict;
+    this.#rows.change(row, { strategy: markOf(circumstances.strategy) });
     this.#follow([row], { ...settled, best, decision: verdict.decision, reasons }, receivedAt, performance.now());
   }
 
@@ -123,8 +126,13 @@ export class BurstDesk {
     const own = this.#rows.of(page.key);
     const lead = own ?? leadOf(group.flatMap(({ key }) => this.#rows.of(key) ?? []));
     if (lead === null) {
-      this.#openRow(notice, page.key, shown, settled, { ...origin, receivedAt });
+      const strategy = markOf(circumstances.strategy);
+      this.#openRow(notice, page.key, shown, settled, strategy, { ...origin, receivedAt });
       return;
+    }
+    // Otherwise an earlier notice still decides, by the strategy of its time.
+    if (settled.reasons === verdict.reasons && verdict.decision !== 'cancel') {
+      this.#rows.change(lead, { strategy: markOf(circumstances.strategy) });
     }
     const rows = new Set([lead, ...group.flatMap(({ key }) => this.#rows.of(key) ?? [])]);
     const did = this.#follow([...rows], settled, receivedAt, receivedAtPerformanceMs);
@@ -145,6 +153,7 @@ export class BurstDesk {
     key: string,
     shown: Verdict,
     settled: Settled,
+    strategy: DecidingStrategy,
     origin: NoticeOrigin & { receivedAt: number },
   ): void {
     const { source, receivedAt, receivedAtPerformanceMs, raw } = origin;
@@ -167,6 +176,7 @@ export class BurstDesk {
           slewLatencyMs: null,
         },
         question: this.#questions.about(settled),
+        strategy,
         ...stateOf(settled),
       },
       this.#entry(notice, shown, null, source, receivedAt),
@@ -243,6 +253,10 @@ function leadOf(rows: readonly AlertRow[]): AlertRow | null {
     [...rows].sort((a, b) => a.alert.createdAt - b.alert.createdAt)[0] ??
     null
   );
+}
+
+function markOf({ name, version }: Strategy): DecidingStrategy {
+  return { name, version };
 }
 
 function nameOf(notice: Notice): string {

@@ -24,7 +24,7 @@ export class AlertStore implements AlertRepository {
         name: alert.name,
         created: alert.createdAt,
         fake: alert.fake,
-        ...changedColumns(alert),
+        ...changedColumns(inside, alert),
       });
       await inside('alert_notice').insert({ alert_id: alertId, raw, ...noticeColumns(notice) });
       return alertId;
@@ -40,7 +40,7 @@ export class AlertStore implements AlertRepository {
   }
 
   async update(id: number, change: Change): Promise<Alert> {
-    const columns = changedColumns(change);
+    const columns = changedColumns(this.#knex, change);
     if (Object.keys(columns).length > 0) await this.#knex('alert').where({ id }).update(columns);
     return this.#existing(id);
   }
@@ -84,12 +84,16 @@ export class AlertStore implements AlertRepository {
     const ids = rows.map((row) => row.id);
     const notices: NoticeRow[] = await this.#knex('alert_notice').whereIn('alert_id', ids).orderBy('id');
     const noticesOf = Map.groupBy(notices, (notice) => notice.alert_id);
-    return rows.map((row) => alertFromRow(row, noticesOf.get(row.id) ?? []));
+    const strategies: { id: number; name: string }[] = await this.#knex('strategy_obs').select('id', 'name');
+    const nameOf = new Map(strategies.map(({ id, name }) => [id, name]));
+    return rows.map((row) =>
+      alertFromRow(row, noticesOf.get(row.id) ?? [], nameOf.get(row.strategy_obs_id ?? 0) ?? null),
+    );
   }
 }
 
 /** Columns of what a change names; what it leaves out is left alone. */
-function changedColumns(change: Change): Record<string, unknown> {
+function changedColumns(knex: Knex, change: Change): Record<string, unknown> {
   const columns: Record<string, unknown> = {
     request_id: change.requestId,
     ra: change.rightAscensionDegrees,
@@ -99,7 +103,18 @@ function changedColumns(change: Change): Record<string, unknown> {
     reasons: change.reasons === undefined ? undefined : JSON.stringify(change.reasons),
     retracted: change.retracted,
     question: change.question == null ? change.question : JSON.stringify(change.question),
+    ...strategyColumns(knex, change.strategy),
     ...(change.chain === undefined ? {} : chainColumns(change.chain)),
   };
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
+}
+
+/** A strategy that is not stored (any more) leaves no mark. */
+function strategyColumns(knex: Knex, strategy: Alert['strategy']): Record<string, unknown> {
+  if (strategy === undefined) return {};
+  const name = strategy?.name ?? null;
+  return {
+    strategy_obs_id: name === null ? null : knex('strategy_obs').where({ name }).select('id'),
+    strategy_version: strategy?.version ?? null,
+  };
 }

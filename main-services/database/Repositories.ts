@@ -126,6 +126,7 @@ export interface AlertRepository {
         | 'reasons'
         | 'retracted'
         | 'question'
+        | 'strategy'
       >
     > & { chain?: ReactionChain },
   ): Promise<Alert>;

@@ -22,6 +22,8 @@ export interface AlertRow {
   first_exposure_at: number | null;
   slew_latency_ms: number | null;
   question: string | null;
+  strategy_obs_id: number | null;
+  strategy_version: number | null;
 }
 
 export interface NoticeRow {
@@ -37,8 +39,8 @@ export interface NoticeRow {
   reasons: string;
 }
 
-/** An alert's row with its notices, oldest first, as the domain knows it. */
-export function alertFromRow(row: AlertRow, notices: readonly NoticeRow[]): Alert {
+/** An alert's row with its notices, oldest first, and the name of its strategy, as the domain knows it. */
+export function alertFromRow(row: AlertRow, notices: readonly NoticeRow[], strategyName: string | null): Alert {
   return {
     id: row.id,
     burstId: row.burst_id,
@@ -64,6 +66,7 @@ export function alertFromRow(row: AlertRow, notices: readonly NoticeRow[]): Aler
       slewLatencyMs: row.slew_latency_ms,
     },
     question: questionFrom(row.question),
+    strategy: strategyName === null ? null : { name: strategyName, version: row.strategy_version },
   };
 }
 

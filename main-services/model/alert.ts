@@ -40,6 +40,12 @@ export interface ReactionChain {
   readonly slewLatencyMs: number | null;
 }
 
+/** Which strategy, in which of its versions, decided about a burst; version null = the one shipped, without a database. */
+export interface DecidingStrategy {
+  readonly name: string;
+  readonly version: number | null;
+}
+
 /** One burst with its notices. */
 export interface Alert {
   readonly id: number;
@@ -59,4 +65,6 @@ export interface Alert {
   readonly chain: ReactionChain;
   /** Null or left out: nobody was asked. */
   readonly question?: AlertQuestion | null;
+  /** Null or left out: it is not known (decided before this was kept, or the strategy has been removed). */
+  readonly strategy?: DecidingStrategy | null;
 }

@@ -13,6 +13,7 @@ import { strategyVersions } from './0012-strategy-versions.ts';
 import { moonLight } from './0013-moon-light.ts';
 import { alertQuestions } from './0014-alert-questions.ts';
 import { ruleHistory } from './0015-rule-history.ts';
+import { alertStrategies } from './0016-alert-strategies.ts';
 import type { Migration } from './Migration.ts';
 
 /** Every step in order. New steps go to the end. */
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   moonLight,
   alertQuestions,
   ruleHistory,
+  alertStrategies,
 ];

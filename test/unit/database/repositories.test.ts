@@ -303,9 +303,15 @@ describe.each(ENGINES)('repositories on $name', ({ name, start }) => {
       const later = { ...NOTICE, ivorn: `${NOTICE.ivorn}-2`, mission: 'Swift' };
       const grown = await db.alerts.addNotice(created.id, later, '<voe/>');
       expect(grown.notices).toMatchObject([NOTICE, later]);
+      const strategy = { name: 'default', version: 3 };
       const chain = { ...ALERT.chain, decidedAt: EVENING + 5, slewLatencyMs: 41.25 };
-      const updated = await db.alerts.update(created.id, { requestId: request.id, retracted: true, chain });
-      expect(updated).toMatchObject({ requestId: request.id, retracted: true, decision: 'observe', chain });
+      const updated = await db.alerts.update(created.id, {
+        requestId: request.id,
+        retracted: true,
+        chain,
+        strategy,
+      });
+      expect(updated).toMatchObject({ requestId: request.id, retracted: true, chain, strategy });
       expect(await db.alerts.findByBurst('SVOM', 'sb26121601')).toEqual(updated);
       expect(await db.alerts.findByIvorn(later.ivorn)).toEqual(updated);
       expect(await db.alerts.findByRequest(request.id)).toEqual(updated);
