@@ -3,20 +3,19 @@ import type { TcpAddress } from '../DriverAddress.ts';
 import type { WireTap } from '../DriverOptions.ts';
 import { DeviceRefused, DeviceTimeout, DeviceUnreachable, OperationAborted } from '../errors.ts';
 import type { Timekeeper } from '../Timekeeper.ts';
-import { Deadline } from '../transport/Deadline.ts';
 import { TcpLine } from '../transport/TcpLine.ts';
 import { IndiMalformed, type IndiMessage } from './IndiMessage.ts';
 import { type IndiChange, IndiProperties } from './IndiProperties.ts';
 import { IndiReader } from './IndiReader.ts';
 import type { IndiVector } from './IndiVector.ts';
+import { IndiWaiters } from './IndiWaiters.ts';
 import { askProperties, enableBlobs, newVector } from './writeIndi.ts';
 
-/** Silence shorter than this (wall clock) is never a timeout: the drivers of INDI answer within some tens of milliseconds. */
-const WALL_FLOOR_MS = 1_000;
 /** Between two attempts to have the driver connect to its hardware, observatory time. */
 const CONNECT_AGAIN_MS = 5_000;
 /** So many questions in a row without an answer, and the connection is not trusted any more. */
 const MOST_SILENCES = 3;
+const NOT_YET = 'not connected yet';
 
 export interface IndiClientOptions {
   /** Name of the device in the configuration, for messages. */
@@ -33,14 +32,6 @@ export interface IndiClientOptions {
 type Values = Readonly<Record<string, string | number | boolean>>;
 type WritableKind = 'Number' | 'Switch' | 'Text';
 
-/** Tells of a change whether it answers; throws when it refuses. */
-type Judge = (change: IndiChange) => boolean;
-
-interface Waiter {
-  readonly judge: Judge;
-  readonly settle: (failure: Error | null) => void;
-}
-
 /**
  * One device of an INDI server over a connection of its own. The server pushes; what is read is asked for anew all the same,
  * for a driver that hangs pushes nothing and its last words stay true for ever.
@@ -50,7 +41,7 @@ export class IndiClient {
   readonly #line: TcpLine;
   readonly #reader: IndiReader;
   readonly #properties: IndiProperties;
-  readonly #waiters = new Set<Waiter>();
+  readonly #waiters: IndiWaiters;
   readonly #listeners = new Set<(change: IndiChange) => void>();
   #state: LinkState;
   #connectAskedAt = Number.NEGATIVE_INFINITY;
@@ -60,9 +51,10 @@ export class IndiClient {
   constructor(options: IndiClientOptions) {
     this.#options = options;
     const { address, timekeeper } = options;
+    this.#waiters = new IndiWaiters(timekeeper);
     this.#properties = new IndiProperties(options.indiDevice);
     this.#reader = new IndiReader((message) => this.#take(message));
-    this.#state = { connected: false, since: timekeeper.now(), lastReplyAt: null, fault: 'not connected yet' };
+    this.#state = { connected: false, since: timekeeper.now(), lastReplyAt: null, fault: NOT_YET };
     this.#line = new TcpLine(
       { host: address.host, port: address.port },
       {
@@ -83,7 +75,7 @@ export class IndiClient {
 
   async disconnect(): Promise<void> {
     this.#setConnected(false, 'disconnected');
-    this.#failAll(new OperationAborted(this.#options.name, 'disconnected'));
+    this.#waiters.failAll(new OperationAborted(this.#options.name, 'disconnected'));
     await this.#line.close();
   }
 
@@ -99,21 +91,22 @@ export class IndiClient {
   }
 
   /**
-   * Has the driver tell these properties anew.
+   * Has the driver tell these properties anew. While the very first connection is being made, which begins by asking for all of them,
+   * that is waited for: an observatory that wakes does not take its devices for dead.
    * @throws DeviceUnreachable when there is no server, no such device, or it has no connection to its hardware; DeviceTimeout
    */
   async read(names: readonly string[], timeoutMs: number): Promise<readonly IndiVector[]> {
-    this.#needLine();
+    const isBeginning = this.#line.state === 'connecting' && this.#state.fault === NOT_YET;
+    if (!isBeginning) this.#needLine();
     const missing = new Set(names);
-    const answered = this.#until(
+    const answered = this.#waiters.until(
       ({ name, kind }) => {
         if (kind === 'defined') missing.delete(name);
         return missing.size === 0;
       },
-      timeoutMs,
-      () => this.#whySilent([...missing]),
+      { timeoutMs, hold: this.#isTrusted(), late: () => this.#whySilent([...missing]) },
     );
-    for (const name of names) this.#write(askProperties(this.#options.indiDevice, name));
+    if (!isBeginning) for (const name of names) this.#write(askProperties(this.#options.indiDevice, name));
     if (!this.isReady()) this.#askConnection();
     await answered;
     if (!this.isReady()) throw this.#notReady();
@@ -121,29 +114,32 @@ export class IndiClient {
   }
 
   /**
-   * Writes a property and waits until `judge` says that a change of it answers. @throws DeviceRefused when it turns to Alert
+   * Writes a property and waits until `judge` says that a change of it answers; `moves` when that is the end of a motion, which takes
+   * its time, also on a scaled clock. @throws DeviceRefused when it turns to Alert
    */
   async order(
     kind: WritableKind,
     name: string,
     values: Values,
-    options: { readonly timeoutMs: number; readonly judge?: (vector: IndiVector) => boolean },
+    options: {
+      readonly timeoutMs: number;
+      readonly judge?: (vector: IndiVector) => boolean;
+      readonly moves?: boolean;
+    },
   ): Promise<IndiVector> {
     this.#needLine();
     if (!this.isReady()) throw this.#notReady();
     this.need(name);
-    const { judge = () => true, timeoutMs } = options;
+    const { judge = () => true, timeoutMs, moves = false } = options;
     this.#lastWords = '';
-    const answered = this.#until(
+    const answered = this.#waiters.until(
       (change) => {
         if (change.name !== name) return false;
         if (change.vector === null) throw new DeviceUnreachable(this.#options.name, `its ${name} has gone`);
         if (change.vector.state === 'Alert') throw this.refusal(`${name} failed`);
         return judge(change.vector);
       },
-      timeoutMs,
-      () =>
-        new DeviceTimeout(this.#options.name, `${name} was not answered within ${timeoutMs / 1000} s${this.#words()}`),
+      { timeoutMs, hold: !moves && this.#isTrusted(), late: () => this.#noAnswer(name, timeoutMs) },
     );
     this.#write(newVector(kind, this.#options.indiDevice, name, values));
     await answered;
@@ -178,9 +174,11 @@ export class IndiClient {
   }
 
   #needLine(): void {
-    if (this.#line.state === 'connected') return;
-    const { name } = this.#options;
-    throw new DeviceUnreachable(name, this.#state.fault ?? 'no connection to the INDI server');
+    if (this.#line.state !== 'connected') throw this.#noLine();
+  }
+
+  #noLine(): DeviceUnreachable {
+    return new DeviceUnreachable(this.#options.name, this.#state.fault ?? 'no connection to the INDI server');
   }
 
   #notReady(): DeviceUnreachable {
@@ -190,28 +188,21 @@ export class IndiClient {
     return new DeviceUnreachable(name, `${why}${this.#words()}`);
   }
 
+  #noAnswer(name: string, timeoutMs: number): DeviceTimeout {
+    const within = `within ${timeoutMs / 1000} s${this.#words()}`;
+    return new DeviceTimeout(this.#options.name, `${name} was not answered ${within}`);
+  }
+
+  /** A scaled clock waits only for who has answered so far. */
+  #isTrusted(): boolean {
+    return this.#silences === 0;
+  }
+
   #whySilent(missing: readonly string[]): Error {
+    if (this.#line.state !== 'connected') return this.#noLine();
     if (++this.#silences >= MOST_SILENCES) this.#line.drop('the INDI server does not answer');
     if (!this.isReady()) return this.#notReady();
     return new DeviceTimeout(this.#options.name, `no answer about ${missing.join(', ')}`);
-  }
-
-  /** Resolves when a change answers; rejects when it refuses, when the line is lost, or when patience ends. */
-  #until(judge: Judge, timeoutMs: number, late: () => Error): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const waiter: Waiter = {
-        judge,
-        settle: (failure) => {
-          deadline.end();
-          this.#waiters.delete(waiter);
-          if (failure === null) resolve();
-          else reject(failure);
-        },
-      };
-      const patience = { timeoutMs, wallFloorMs: WALL_FLOOR_MS, hold: this.#silences === 0 };
-      const deadline = new Deadline(this.#options.timekeeper, patience, () => waiter.settle(late()));
-      this.#waiters.add(waiter);
-    });
   }
 
   #write(text: string): void {
@@ -231,7 +222,7 @@ export class IndiClient {
   #lost(fault: string): void {
     this.#setConnected(false, fault);
     this.#properties.clear();
-    this.#failAll(new DeviceUnreachable(this.#options.name, `the line was lost: ${fault}`));
+    this.#waiters.failAll(new DeviceUnreachable(this.#options.name, `the line was lost: ${fault}`));
   }
 
   #receive(bytes: Buffer): void {
@@ -244,7 +235,7 @@ export class IndiClient {
     }
     // The server keeps the next answer back until this one is acknowledged (Nagle's algorithm), which Linux does after 40 ms
     // or with the next byte that is sent: the protocol does not mind an empty line.
-    if (this.#waiters.size > 0) this.#write('\n');
+    if (this.#waiters.isAnybody()) this.#write('\n');
   }
 
   #take(message: IndiMessage): void {
@@ -260,15 +251,7 @@ export class IndiClient {
     for (const change of this.#properties.apply(message, at)) {
       if (change.name === 'CONNECTION' && !this.isReady()) this.#askConnection();
       for (const listener of this.#listeners) listener(change);
-      for (const waiter of [...this.#waiters]) this.#ask(waiter, change);
-    }
-  }
-
-  #ask(waiter: Waiter, change: IndiChange): void {
-    try {
-      if (waiter.judge(change)) waiter.settle(null);
-    } catch (failure) {
-      waiter.settle(failure as Error);
+      this.#waiters.hear(change);
     }
   }
 
@@ -284,9 +267,5 @@ export class IndiClient {
   #setConnected(connected: boolean, fault: string | null): void {
     const since = connected === this.#state.connected ? this.#state.since : this.#options.timekeeper.now();
     this.#state = { ...this.#state, connected, since, fault };
-  }
-
-  #failAll(failure: Error): void {
-    for (const waiter of [...this.#waiters]) waiter.settle(failure);
   }
 }

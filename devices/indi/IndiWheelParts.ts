@@ -67,6 +67,7 @@ export class IndiWheelParts {
       { FILTER_SLOT_VALUE: slot },
       {
         timeoutMs,
+        moves: true,
         judge: (vector) =>
           vector.state === 'Ok' && numberOf(this.#name, vector, 'FILTER_SLOT_VALUE', 1, MOST_SLOTS) === slot,
       },
