@@ -55,6 +55,12 @@ export function DecisionPanel() {
           {sentence}
           {alert.requestId === null ? '.' : `, request ${alert.requestId}.`}
         </div>
+        {alert.strategy ? (
+          <div className="lab">
+            Decided by the strategy “{alert.strategy.name}”
+            {alert.strategy.version === null ? ', as shipped' : `, version ${alert.strategy.version}`}.
+          </div>
+        ) : null}
       </div>
       <AnswerBar alert={alert} />
       <Position alert={alert} now={now} />

@@ -58,6 +58,7 @@ export const demoAlerts: readonly Alert[] = [
       firstExposureAt: T0 + 34_400,
       slewLatencyMs: 3500,
     },
+    strategy: { name: 'GRB prompt', version: 4 },
   },
   {
     id: 11,
