@@ -78,7 +78,7 @@ export const DRIVERS: readonly DriverEntry[] = [
         'Telescope',
       ]),
       parameter('safety', 'Number of the safety monitor beside a weather station', '', STATIONS),
-      parameter('switch', 'Number of the switches (lamps) beside a weather station', '', ['PLC']),
+      parameter('switch', 'Number of the switches (lamps, fans) beside a weather station', '', ['PLC']),
     ],
   },
   {

@@ -35,6 +35,7 @@ export function connectParts(parts: ConnectedParts): void {
   const { events, clock, environment, instruments, majordome, control, jogs, alarms, alerts, diary, handover } = parts;
   environment.onState((state) => {
     instruments.board.setLights({ ...environment.lamps() }, environment.lampCurrents());
+    instruments.board.setFans(environment.fans());
     instruments.board.setShutterSeen(shutterWord(state.site.shutter));
     // Who closes hears it before who shows it.
     majordome.look();

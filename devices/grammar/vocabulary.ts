@@ -152,6 +152,13 @@ export const VOCABULARY: readonly Entry[] = [
     parameters: [{ name: 'lamp', is: { kind: 'text' } }, onOff('on')],
     meaning: 'Switches a lamp: "LAMP_FLAT_CAGIRE".',
   },
+  {
+    verb: 'SET',
+    word: 'FAN',
+    devices: ['PLC'],
+    parameters: [{ name: 'fan', is: { kind: 'text' } }, onOff('on')],
+    meaning: 'Switches a fan of the dome: "FAN_DOME_EAST".',
+  },
 ];
 
 /** The entry for a sentence; undefined when the language has none. */

@@ -9,6 +9,6 @@ export function indiPlc(options: IndiOptions): StationPlc {
   return new StationPlc({
     name: options.name,
     station: new IndiWeather(options),
-    lamps: lights === '' ? null : new IndiLights({ ...options, settings: { device: lights } }),
+    board: lights === '' ? null : new IndiLights({ ...options, settings: { device: lights } }),
   });
 }

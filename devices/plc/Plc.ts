@@ -30,11 +30,13 @@ export interface PlcStatus {
   readonly devices: readonly PlcDeviceReading[];
 }
 
-/** The programmable controller: weather and site sensors, lights, dead-man switch. All may throw a DeviceError. */
+/** The programmable controller: weather and site sensors, lights, fans, dead-man switch. All may throw a DeviceError. */
 export interface Plc extends Device {
   status(): Promise<PlcStatus>;
   /** Tells the PLC that we live; it closes the dome by itself after 30 s without. */
   heartbeat(): Promise<void>;
   /** Switches a lamp ("LAMP_DOME_WHITE", "LAMP_FLAT_CAGIRE" …). */
   setLight(name: string, on: boolean): Promise<void>;
+  /** Switches a fan of the dome ("FAN_DOME_EAST" …). */
+  setFan(name: string, on: boolean): Promise<void>;
 }

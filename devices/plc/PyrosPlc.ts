@@ -17,7 +17,15 @@ export class PyrosPlc extends PyrosDriver implements Plc {
   }
 
   async setLight(name: string, on: boolean): Promise<void> {
-    if (name === '') throw new DeviceRefused(this.name, 'a lamp without a name');
-    await this.line.order({ name: 'LIGHT', device_name: name, on }, { timeoutMs: TIMEOUTS.order });
+    await this.#switch('LIGHT', name, on);
+  }
+
+  async setFan(name: string, on: boolean): Promise<void> {
+    await this.#switch('FAN', name, on);
+  }
+
+  async #switch(order: 'LIGHT' | 'FAN', name: string, on: boolean): Promise<void> {
+    if (name === '') throw new DeviceRefused(this.name, `a ${order === 'FAN' ? 'fan' : 'lamp'} without a name`);
+    await this.line.order({ name: order, device_name: name, on }, { timeoutMs: TIMEOUTS.order });
   }
 }

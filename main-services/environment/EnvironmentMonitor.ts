@@ -13,7 +13,7 @@ import type { HoldOffMemory } from './HoldOffMemory.ts';
 import { judgeDate, NO_DATES } from './judgeDate.ts';
 import { NO_OUTSIDE_FACTS, type OutsideFacts } from './OutsideFacts.ts';
 import { PlcConversation } from './PlcConversation.ts';
-import { lampCurrents } from './readLamps.ts';
+import { lampCurrents } from './readSwitches.ts';
 import { StationConversation } from './StationConversation.ts';
 import type { Thresholds } from './thresholds.ts';
 
@@ -53,6 +53,7 @@ export class EnvironmentMonitor implements Agent {
   #dates = NO_DATES;
   #state: EnvironmentState | null = null;
   #lamps: Readonly<Record<string, boolean | null>> = {};
+  #fans: Readonly<Record<string, boolean | null>> = {};
   #inFlight: Promise<void> | null = null;
   #cancelStale: Cancel = () => undefined;
   #lastEvaluationAt: number | null = null;
@@ -75,6 +76,11 @@ export class EnvironmentMonitor implements Agent {
   /** Lamps as the latest reply has them; null = not known. */
   lamps(): Readonly<Record<string, boolean | null>> {
     return this.#lamps;
+  }
+
+  /** Fans of the dome as the latest reply has them; null = not known. */
+  fans(): Readonly<Record<string, boolean | null>> {
+    return this.#fans;
   }
 
   /** What each lamp draws by the latest reply, amperes; null where it does not say. */
@@ -148,7 +154,7 @@ export class EnvironmentMonitor implements Agent {
     this.#noteJump(now);
     this.#lastEvaluationAt = now;
     const before = this.#state;
-    const { state, memory, lamps, notes } = evaluateEnvironment(
+    const { state, memory, lamps, fans, notes } = evaluateEnvironment(
       this.#status,
       this.#memory,
       this.#o.thresholds,
@@ -159,6 +165,7 @@ export class EnvironmentMonitor implements Agent {
     this.#memory = memory;
     this.#state = state;
     this.#lamps = Object.fromEntries(lamps.map(({ name, on }) => [name, on]));
+    this.#fans = Object.fromEntries(fans.map(({ name, on }) => [name, on]));
     for (const listener of this.#listeners) {
       try {
         listener(state);

@@ -21,10 +21,13 @@ export interface PlcContact {
   readonly problem: string | null;
 }
 
-/** A lamp behind the PLC; `on` is null when not known. */
-export interface Lamp {
+/** Something that the PLC switches; `on` is null when not known. */
+export interface Switched {
   readonly name: string;
   readonly on: boolean | null;
+}
+
+export interface Lamp extends Switched {
   /** In the dome, where it spoils the dark and means people; a calibration lamp is not. */
   readonly inDome: boolean;
 }
@@ -43,6 +46,7 @@ export interface FusedReadings {
   readonly words: Readonly<Record<WordQuantity, Fused<string>>>;
   readonly rain: RainWitnesses;
   readonly lamps: readonly Lamp[];
+  readonly fans: readonly Switched[];
   readonly suspects: readonly SensorSuspect[];
   readonly sensors: readonly SensorReading[];
   /** What could not be read, in words for the log. */

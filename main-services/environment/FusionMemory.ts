@@ -30,6 +30,7 @@ export interface FusionMemory {
   /** Last reading of every channel that there is or was: one that vanished is missed, and shown with its age. */
   readonly channels: Readonly<Record<string, SensorReading>>;
   readonly lamps: readonly string[];
+  readonly fans: readonly string[];
   readonly plcClock: PlcClockMemory;
   /** Receipt of the last reply that was taken in. */
   readonly lastReplyAt: number | null;
@@ -44,6 +45,7 @@ export const NO_FUSION_MEMORY: FusionMemory = {
   measuredAt: {},
   channels: {},
   lamps: [],
+  fans: [],
   plcClock: { reportedAt: null, advances: 0, advancedAt: 0 },
   lastReplyAt: null,
   stationAt: null,

@@ -1,7 +1,7 @@
 import type { PlcStatus } from '../../devices/plc/Plc.ts';
 import type { EnvironmentState } from '../model/environment.ts';
 import { crossCheckDome } from './crossCheckDome.ts';
-import type { FusedReadings, Lamp } from './FusedReadings.ts';
+import type { FusedReadings, Lamp, Switched } from './FusedReadings.ts';
 import { type FusionMemory, NO_FUSION_MEMORY } from './FusionMemory.ts';
 import { fuseSensors } from './fuseSensors.ts';
 import { NO_OUTSIDE_FACTS, type OutsideFacts } from './OutsideFacts.ts';
@@ -26,6 +26,7 @@ export interface Evaluation {
   readonly state: EnvironmentState;
   readonly memory: EnvironmentMemory;
   readonly lamps: readonly Lamp[];
+  readonly fans: readonly Switched[];
   /** What could not be read, for the log. */
   readonly notes: FusedReadings['notes'];
 }
@@ -58,6 +59,7 @@ export function evaluateEnvironment(
       domeDisputedSince: dome.since,
     },
     lamps: readings.lamps,
+    fans: readings.fans,
     notes: readings.notes,
   };
 }

@@ -14,12 +14,14 @@ import { judgeRain } from './judgeRain.ts';
 import { rememberPressures, tendencyOf } from './pressureHistory.ts';
 import { type MeasuredQuantity, QUANTITIES, WORDS, type WordQuantity } from './quantities.ts';
 import { type ChannelReading, type ReadChannels, readChannels } from './readChannels.ts';
-import { readLamps } from './readLamps.ts';
 import { readStation } from './readStation.ts';
+import { readSwitches } from './readSwitches.ts';
 import type { StationReport } from './StationConversation.ts';
 import { SENSOR_CHANNELS, WEATHER_STATION } from './sensorChannels.ts';
 import type { Thresholds } from './thresholds.ts';
 
+/** Names of the lamps that hang in the dome. */
+const IN_DOME = /^LAMP_DOME/;
 const NOTHING_READ: ReadChannels = { readings: [], suspects: [], notes: [] };
 
 /**
@@ -85,7 +87,8 @@ export function fuseSensors(
   );
   const { overMs } = thresholds.pressure;
   const pressures = rememberPressures(memory.pressures, anyNew ? barometers : [], now, overMs);
-  const { lamps, suspects: lampSuspects } = readLamps(fresh, memory.lamps);
+  const lamps = readSwitches('LAMP', fresh, memory.lamps);
+  const fans = readSwitches('FAN', fresh, memory.fans);
   return {
     readings: {
       at: now,
@@ -98,7 +101,8 @@ export function fuseSensors(
       },
       words,
       rain: rain.witnesses,
-      lamps,
+      lamps: lamps.switches.map((each) => ({ ...each, inDome: IN_DOME.test(each.name) })),
+      fans: fans.switches,
       suspects: [
         ...behind.suspects,
         ...beside.suspects,
@@ -107,7 +111,8 @@ export function fuseSensors(
         ...rainDetector.suspects,
         ...rain.suspects,
         ...dissenters,
-        ...lampSuspects,
+        ...lamps.suspects,
+        ...fans.suspects,
       ],
       sensors: withVanished(readings, channels),
       notes: [...behind.notes, ...beside.notes],
@@ -118,7 +123,8 @@ export function fuseSensors(
       liveliness: frozen.liveliness,
       measuredAt,
       channels,
-      lamps: lamps.map(({ name }) => name),
+      lamps: lamps.switches.map(({ name }) => name),
+      fans: fans.switches.map(({ name }) => name),
       plcClock,
       lastReplyAt: status?.at ?? memory.lastReplyAt,
       stationAt: beside.at ?? memory.stationAt,

@@ -10,9 +10,9 @@ import type { DomeCommands } from './DomeCommands.ts';
 import type { FilterCommands } from './FilterCommands.ts';
 import type { FocuserCommands } from './FocuserCommands.ts';
 import { instrumentReading } from './instrumentReading.ts';
-import type { LightCommands } from './LightCommands.ts';
 import type { ObservatoryMotions } from './ObservatoryMotions.ts';
 import type { RotatorCommands } from './RotatorCommands.ts';
+import type { SwitchCommands } from './SwitchCommands.ts';
 import type { TelescopeCommands } from './TelescopeCommands.ts';
 
 /** What the sentences are carried out with: the very commands behind the buttons, with their interlocks. */
@@ -24,7 +24,8 @@ export interface InstructionDeskOptions {
   readonly rotator: RotatorCommands;
   readonly cover: CoverCommands;
   readonly filters: FilterCommands;
-  readonly lights: LightCommands;
+  readonly lights: SwitchCommands;
+  readonly fans: SwitchCommands;
   readonly motions: ObservatoryMotions;
   readonly expose: (
     order: { detector: DetectorName; exposureSeconds: number; filter: string },
@@ -71,7 +72,7 @@ export class InstructionDesk {
 
   #issue(instruction: Instruction, by: string): IssuedCommand {
     const { device, word, arguments: given } = instruction;
-    const { focuser, rotator, cover, lights, motions, filters, expose } = this.#o;
+    const { focuser, rotator, cover, lights, fans, motions, filters, expose } = this.#o;
     const number = (name: string) => Number(given[name]);
     const detector = detectorOf(device);
     if (detector !== null) {
@@ -79,7 +80,10 @@ export class InstructionDesk {
       if (word === 'FILTER') return filters.select(detector, String(given.filter), by);
       return expose({ detector, exposureSeconds: number('seconds'), filter: String(given.filter) }, by);
     }
-    if (device === 'PLC') return lights.set(String(given.lamp), given.on === true, by);
+    if (device === 'PLC') {
+      const on = given.on === true;
+      return word === 'FAN' ? fans.set(String(given.fan), on, by) : lights.set(String(given.lamp), on, by);
+    }
     if (device === 'FOCUSER') {
       if (word === 'MOVE') return focuser.moveTo(number('position'), by);
       return word === 'STEP' ? focuser.step(number('steps'), by) : focuser.halt(by);

@@ -30,6 +30,7 @@ export class InstrumentBoard implements Agent {
   readonly #silent = new Map<string, string>();
   #lights: Record<string, boolean | null> = {};
   #lampCurrents: Readonly<Record<string, number | null>> = {};
+  #fans: Readonly<Record<string, boolean | null>> = {};
   #shutterSeen: ShutterWitness = 'unknown';
   #domeFollowing = false;
 
@@ -68,6 +69,11 @@ export class InstrumentBoard implements Agent {
     this.#lampCurrents = currents;
   }
 
+  /** Fans likewise. */
+  setFans(fans: Readonly<Record<string, boolean | null>>): void {
+    this.#fans = fans;
+  }
+
   /** What the PLC's input says about the shutter. */
   setShutterSeen(said: ShutterWitness): void {
     if (said === this.#shutterSeen) return;
@@ -91,6 +97,7 @@ export class InstrumentBoard implements Agent {
       nir: this.nir.view(),
       lights: this.#lights,
       lampCurrents: this.#lampCurrents,
+      fans: this.#fans,
       shutterSeen: this.#shutterSeen,
       plc: { name: this.#devices.plc.name, link: this.#devices.plc.link() },
       accessories: this.accessories.state(),

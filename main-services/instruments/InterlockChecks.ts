@@ -15,6 +15,7 @@ export interface InterlockChecks {
   closeDome(): readonly string[];
   rotateDome(azimuthDegrees: number): readonly string[];
   setLight(name: string, on: boolean): readonly string[];
+  setFan(name: string, on: boolean): readonly string[];
   expose(detector: DetectorName): readonly string[];
   selectFilter(detector: DetectorName, filter: string): readonly string[];
   moveFocuser(positionSteps: number): readonly string[];

@@ -11,10 +11,10 @@ import { FilterCommands } from './FilterCommands.ts';
 import { FocuserCommands } from './FocuserCommands.ts';
 import { InstrumentBoard } from './InstrumentBoard.ts';
 import type { InterlockChecks } from './InterlockChecks.ts';
-import { LightCommands } from './LightCommands.ts';
 import { ObservatoryMotions } from './ObservatoryMotions.ts';
 import { RotatorCommands } from './RotatorCommands.ts';
 import { shutterWitness } from './ShutterWitness.ts';
+import { SwitchCommands } from './SwitchCommands.ts';
 import { TelescopeCommands } from './TelescopeCommands.ts';
 
 /** Everything that reads and moves the instruments. */
@@ -27,7 +27,8 @@ export interface Instruments {
   readonly rotator: RotatorCommands;
   readonly cover: CoverCommands;
   readonly filters: FilterCommands;
-  readonly lights: LightCommands;
+  readonly lights: SwitchCommands;
+  readonly fans: SwitchCommands;
   readonly follower: DomeFollower;
   readonly motions: ObservatoryMotions;
   readonly checks: InterlockChecks;
@@ -54,11 +55,19 @@ export async function buildInstruments(options: {
   const telescope = new TelescopeCommands({ mount: devices.telescope, poller: board.telescope, desk, checks });
   const witness = shutterWitness({ plc: devices.plc, clock, heard: (said) => board.setShutterSeen(said) });
   const dome = new DomeCommands({ dome: devices.dome, poller: board.dome, desk, checks, witness });
-  const lights = new LightCommands({
-    plc: devices.plc,
+  const lights = new SwitchCommands({
+    device: 'Lights',
     desk,
-    checks,
+    interlock: (name, on) => checks.setLight(name, on),
+    send: (name, on) => devices.plc.setLight(name, on),
     isOn: (name) => board.state().lights[name] ?? null,
+  });
+  const fans = new SwitchCommands({
+    device: 'Fans',
+    desk,
+    interlock: (name, on) => checks.setFan(name, on),
+    send: (name, on) => devices.plc.setFan(name, on),
+    isOn: (name) => board.state().fans?.[name] ?? null,
   });
   const follower = new DomeFollower({
     dome: devices.dome,
@@ -78,5 +87,5 @@ export async function buildInstruments(options: {
   const filters = new FilterCommands({ ...shared, cameras, board });
   const movers = { telescope, dome, focuser, rotator, cover, follower };
   const motions = new ObservatoryMotions({ ...shared, ...movers, clock, board, cameras });
-  return { ...shared, ...movers, board, lights, filters, motions };
+  return { ...shared, ...movers, board, lights, fans, filters, motions };
 }

@@ -13,6 +13,7 @@ import { mayRotateField } from './mayRotateField.ts';
 import { maySelectFilter } from './maySelectFilter.ts';
 import { maySetCover } from './maySetCover.ts';
 import { maySlew } from './maySlew.ts';
+import { maySwitchFan } from './maySwitchFan.ts';
 import { maySwitchLight } from './maySwitchLight.ts';
 
 /**
@@ -46,6 +47,7 @@ export function interlockChecks(
     closeDome: () => mayCloseDome(facts(), limits.closingPolicy),
     rotateDome: (azimuthDegrees) => mayRotateDome(facts(), azimuthDegrees),
     setLight: (name, on) => maySwitchLight(facts(), name, on),
+    setFan: (name, on) => maySwitchFan(facts(), name, on),
     expose: (detector) => mayExpose(facts(), detector),
     selectFilter: (detector, filter) => maySelectFilter(facts(), detector, filter),
     moveFocuser: (positionSteps) => mayMoveFocuser(facts(), positionSteps),

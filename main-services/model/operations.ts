@@ -52,6 +52,8 @@ export interface InstrumentsState {
   readonly lights: Readonly<Record<string, boolean | null>>;
   /** What each of them draws, amperes; null or absent = not told. */
   readonly lampCurrents?: Readonly<Record<string, number | null>>;
+  /** Fans of the dome through the PLC, likewise; absent = there are none. */
+  readonly fans?: Readonly<Record<string, boolean | null>>;
   /** What the PLC's own input says about the dome's shutter; a second witness beside the dome's read-back. */
   readonly shutterSeen?: 'open' | 'closed' | 'unknown';
   readonly plc: { readonly name: string; readonly link: LinkState };

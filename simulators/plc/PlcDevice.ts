@@ -9,7 +9,7 @@ export interface PlcQuantity {
 /** One instrument behind the PLC, as the STATUS reply writes it. */
 export interface PlcDevice {
   readonly name: string;
-  readonly type: 'meteo' | 'site' | 'light' | 'calib';
+  readonly type: 'meteo' | 'site' | 'light' | 'calib' | 'fan';
   readonly serial_number: string;
   readonly valid: 'yes' | 'no';
   readonly values: readonly PlcQuantity[];

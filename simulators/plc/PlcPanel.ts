@@ -41,10 +41,10 @@ export class PlcPanel {
     this.#set(device, quantity, value);
   }
 
-  /** Lets go of one value, of a device's, or of all but the lamps: it is again what it was built with, or what the weather makes it. */
+  /** Lets go of one value, of a device's, or of all but lamps and fans: it is again what it was built with, or what the weather makes it. */
   letGo(deviceName: string | null, quantity: string | null): void {
     for (const device of this.#asBuilt) {
-      if (deviceName === null ? isLamp(device) : device.name !== deviceName) continue;
+      if (deviceName === null ? isSwitched(device) : device.name !== deviceName) continue;
       for (const { name, value } of [...device.values, { name: 'valid', value: device.valid }]) {
         if (quantity !== null && name !== quantity) continue;
         if (this.#pinned.delete(`${device.name}.${name}`)) this.#set(device.name, name, value);
@@ -66,7 +66,7 @@ export class PlcPanel {
   }
 }
 
-/** What LIGHT switches stays as it was switched. */
-function isLamp({ type }: PlcDevice): boolean {
-  return type === 'light' || type === 'calib';
+/** What LIGHT and FAN switch stays as it was switched. */
+function isSwitched({ type }: PlcDevice): boolean {
+  return type === 'light' || type === 'calib' || type === 'fan';
 }

@@ -8,7 +8,7 @@ import type { DomeLine } from './DomeLine.ts';
 import { liveWeather } from './liveWeather.ts';
 import type { PlcDevice } from './PlcDevice.ts';
 import { PlcPanel } from './PlcPanel.ts';
-import { LAMP_CURRENT_AMPERES } from './siteDevices.ts';
+import { FAN_CURRENT_AMPERES, LAMP_CURRENT_AMPERES } from './siteDevices.ts';
 
 export interface PlcSurroundings {
   readonly clock: SimulatorClock;
@@ -17,7 +17,7 @@ export interface PlcSurroundings {
   readonly liveWeather: boolean;
 }
 
-/** The programmable controller: weather and site instruments, lamps, dead man. */
+/** The programmable controller: weather and site instruments, lamps, fans, dead man. */
 export class SimulatedPlc implements DeviceSimulator {
   readonly name = 'PLC';
   readonly scenarioKey = 'plcSimulator';
@@ -48,7 +48,9 @@ export class SimulatedPlc implements DeviceSimulator {
         if (!this.#stuck) this.#deadMan.heartbeat(now);
         return ok(command);
       case 'LIGHT':
-        return this.#light(command);
+        return this.#switch(command, LAMP_CURRENT_AMPERES);
+      case 'FAN':
+        return this.#switch(command, FAN_CURRENT_AMPERES);
       case 'SIM_SET': {
         const { device, quantity, value } = this.#panel.check(command.device_name, command.value_name, command.value);
         this.#panel.pin(device, quantity, value);
@@ -59,7 +61,7 @@ export class SimulatedPlc implements DeviceSimulator {
       default:
         return unknown(
           command,
-          `the PLC knows STATUS, LIGHT, HEARTBEAT, STOP, SIM_SET, SIM_CLEAR and SIM_FAULT, not ${command.name}`,
+          `the PLC knows STATUS, LIGHT, FAN, HEARTBEAT, STOP, SIM_SET, SIM_CLEAR and SIM_FAULT, not ${command.name}`,
         );
     }
   }
@@ -115,16 +117,17 @@ export class SimulatedPlc implements DeviceSimulator {
     return ok(command);
   }
 
-  #light(command: Command): Reply {
-    const { device_name: lamp, on } = command;
-    const current = typeof lamp === 'string' ? LAMP_CURRENT_AMPERES.get(lamp) : undefined;
-    if (typeof lamp !== 'string' || current === undefined) {
-      const lamps = [...LAMP_CURRENT_AMPERES.keys()].join(', ');
-      return refused(command, `"device_name" must be one of ${lamps}, not ${JSON.stringify(lamp) ?? 'missing'}`);
+  /** Switches one of the lamps, or one of the fans. */
+  #switch(command: Command, currentAmperes: ReadonlyMap<string, number>): Reply {
+    const { device_name: name, on } = command;
+    const current = typeof name === 'string' ? currentAmperes.get(name) : undefined;
+    if (typeof name !== 'string' || current === undefined) {
+      const names = [...currentAmperes.keys()].join(', ');
+      return refused(command, `"device_name" must be one of ${names}, not ${JSON.stringify(name) ?? 'missing'}`);
     }
     if (typeof on !== 'boolean') return refused(command, '"on" must be true or false');
-    this.#panel.pin(lamp, 'status', on ? 'on' : 'off');
-    this.#panel.pin(lamp, 'current', on ? current : 0);
+    this.#panel.pin(name, 'status', on ? 'on' : 'off');
+    this.#panel.pin(name, 'current', on ? current : 0);
     return ok(command);
   }
 

@@ -196,6 +196,7 @@ export class AlpacaSwitchDouble extends DeviceDouble {
   readonly contacts = [
     { name: 'LAMP_DOME_WHITE', on: false, writable: true },
     { name: 'Mains', on: true, writable: false },
+    { name: 'FAN_DOME_EAST', on: false, writable: true },
   ];
 
   constructor(number = 0, version = 3) {

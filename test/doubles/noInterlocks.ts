@@ -13,6 +13,7 @@ export const noInterlocks: InterlockChecks = {
   closeDome: () => [],
   rotateDome: () => [],
   setLight: () => [],
+  setFan: () => [],
   expose: () => [],
   selectFilter: () => [],
   moveFocuser: () => [],

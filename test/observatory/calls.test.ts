@@ -133,29 +133,34 @@ describe('calls of a console', () => {
     await until('it opens again', () => shutter() === 'OPEN');
   });
 
-  test('by day: lamps are verified, slews near the Sun and opening are refused', { timeout: 120_000 }, async () => {
+  test('by day: lamps and fans are verified, slews near the Sun and opening are refused', {
+    timeout: 120_000,
+  }, async () => {
     const { observatory, until } = await aConsole({ speed: 60, intoNightMs: -5 * 3_600_000 });
     await until('the environment is known', () => observatory.environment.state());
     await until('the lamps are known', () => observatory.board.state().lights.LAMP_DOME_WHITE === false);
     expect(await serve('w1', 'control.setMode', { mode: 'MAN' })).toMatchObject({ ok: true });
-    for (const [on, words] of [
-      [true, 'PLC reads on'],
-      [false, 'PLC reads off'],
+    for (const [call, name, on, words] of [
+      ['lights.set', 'LAMP_DOME_WHITE', true, 'PLC reads on'],
+      ['lights.set', 'LAMP_DOME_WHITE', false, 'PLC reads off'],
+      ['fans.set', 'FAN_DOME_EAST', true, 'PLC reads on'],
     ] as const) {
-      expect(await serve('w1', 'lights.set', { name: 'LAMP_DOME_WHITE', on })).toMatchObject({ ok: true });
+      expect(await serve('w1', call, { name, on })).toMatchObject({ ok: true });
       const verified = async () =>
         (await observatory.repositories.operations.commands(5)).some(
           ({ outcome, detail }) => outcome === 'verified' && detail === words,
         );
       const records = new Set<string>();
       const end = observatory.desk.onRecord(({ outcome, detail }) => records.add(`${outcome} ${detail}`));
-      await until(`the lamp is verified: ${words}`, () => records.has(`verified ${words}`));
+      await until(`${name} is verified: ${words}`, () => records.has(`verified ${words}`));
       end();
       expect(await verified()).toBe(true);
     }
     const refusal = (reason: RegExp) => ({ ok: false, code: 'interlock', reason: expect.stringMatching(reason) });
     const unknown = { name: 'LAMP_NOWHERE', on: true };
     expect(await serve('w1', 'lights.set', unknown)).toMatchObject(refusal(/does not report a lamp "LAMP_NOWHERE"/));
+    expect(observatory.board.state().fans).toEqual({ FAN_DOME_EAST: true, FAN_DOME_WEST: false });
+    expect(await serve('w1', 'fans.set', unknown)).toMatchObject(refusal(/does not report a fan "LAMP_NOWHERE"/));
     const { sunAltitudeDegrees, sunAzimuthDegrees } = observatory.sky.now();
     expect(sunAltitudeDegrees).toBeGreaterThan(15);
     const atSun = { altitudeDegrees: sunAltitudeDegrees + 5, azimuthDegrees: sunAzimuthDegrees };
@@ -164,7 +169,7 @@ describe('calls of a console', () => {
     const refused = (await observatory.repositories.operations.commands(50)).filter(
       ({ outcome }) => outcome === 'refused',
     );
-    expect(refused.map(({ device }) => device).toSorted()).toEqual(['Dome', 'Lights', 'Telescope']);
+    expect(refused.map(({ device }) => device).toSorted()).toEqual(['Dome', 'Fans', 'Lights', 'Telescope']);
     expect(shutter()).toBe('CLOSED');
     expect(observatory.board.telescope.status()?.state).toBe('PARKED');
   });

@@ -73,6 +73,10 @@ export const instrumentCalls = {
     'expert',
     z.strictObject({ name: z.string().min(1).max(64), on: z.boolean() }),
   ),
+  'fans.set': command<{ name: string; on: boolean }, CommandRecord>(
+    'expert',
+    z.strictObject({ name: z.string().min(1).max(64), on: z.boolean() }),
+  ),
   'camera.expose': command<{ detector: 'VIS' | 'NIR'; exposureSeconds: number; filter: string }, CommandRecord>(
     'expert',
     z.strictObject({ detector, exposureSeconds: z.number().positive().max(3600), filter: z.string().min(1).max(16) }),

@@ -12,6 +12,7 @@ export function instrumentHandlers(observatory: Observatory): Pick<Handlers, key
     dome,
     motions,
     lights,
+    fans,
     manualExposure,
     control,
     byHand,
@@ -51,6 +52,7 @@ export function instrumentHandlers(observatory: Observatory): Pick<Handlers, key
     'dome.rotateTo': ({ azimuthDegrees }, { userName }) => acting(() => dome.rotateTo(azimuthDegrees, userName)),
     'dome.setFollowing': ({ on }, { userName }) => acting(() => motions.setFollowing(on, userName)),
     'lights.set': ({ name, on }, { userName }) => acting(() => lights.set(name, on, userName)),
+    'fans.set': ({ name, on }, { userName }) => acting(() => fans.set(name, on, userName)),
     'camera.expose': (order, { userName }) => acting(() => manualExposure.expose(order, userName)),
     'camera.selectFilter': ({ detector, filter }, { userName }) =>
       acting(() => filters.select(detector, filter, userName)),

@@ -10,10 +10,11 @@ import { useManualCommand } from '../../state/manualCommand.ts';
 import { useTopicPart } from '../../state/topics.ts';
 import { CommandLife } from './CommandLife.tsx';
 import { DomeAxes } from './DomeAxes.tsx';
+import { Ventilation } from './Ventilation.tsx';
 
 const NUDGE_DEGREES = 5;
 
-/** The dome by hand: shutter, rotation, following. */
+/** The dome by hand: shutter, rotation, following, ventilation. */
 export function DomeControlPanel() {
   const view = useDomeView();
   return (
@@ -39,7 +40,7 @@ export function DomeControlPanel() {
       </Drawing>
       <DomeAxes />
       <Shutter />
-      <Rotation />
+      <RotationAndFans />
     </Panel>
   );
 }
@@ -66,11 +67,12 @@ function Shutter() {
   );
 }
 
-function Rotation() {
+function RotationAndFans() {
   const [text, setText] = useState('');
   const { slitAzimuthDegrees } = useDomeView();
   const rotate = useManualCommand('dome.rotateTo');
   const follow = useManualCommand('dome.setFollowing');
+  const fans = useManualCommand('fans.set');
   const following = useTopicPart('instruments', (instruments) => instruments?.domeFollowing ?? null);
   const azimuth = readDegrees(text, { name: 'Azimuth', minimum: 0, maximum: 360 });
   const by = (degrees: number) =>
@@ -104,12 +106,13 @@ function Rotation() {
           </CommandButton>
         )}
       </div>
+      <Ventilation command={fans} />
       {text.trim() !== '' && !azimuth.ok ? (
         <div className="life">
           <FieldReason value={text} typed={azimuth} />
         </div>
       ) : (
-        <CommandLife of={{ Turn: rotate, Follow: follow }} />
+        <CommandLife of={{ Turn: rotate, Follow: follow, Fans: fans }} />
       )}
     </div>
   );

@@ -56,6 +56,7 @@ describe('the drivers', () => {
     await vis.abort();
     await plc.heartbeat();
     await plc.setLight('LAMP_DOME_RED', true);
+    await plc.setFan('FAN_DOME_EAST', false);
     expect(commands()).toEqual([
       { name: 'GOTO', ra: 0, dec: -5 },
       { name: 'GOTO_ALTAZ', alt: 60, az: 90 },
@@ -72,6 +73,7 @@ describe('the drivers', () => {
       { name: 'ABORT' },
       { name: 'HEARTBEAT' },
       { name: 'LIGHT', device_name: 'LAMP_DOME_RED', on: true },
+      { name: 'FAN', device_name: 'FAN_DOME_EAST', on: false },
     ]);
     expect(telescope.link()).toMatchObject({ connected: true, fault: null });
   });
@@ -90,7 +92,8 @@ describe('the drivers', () => {
     ['a rotation to infinity', () => devices.dome.rotateTo(Number.POSITIVE_INFINITY), 'azimuth Infinity'],
     ['an exposure of no time', () => devices.vis.expose({ ...exposure, exposureSeconds: -1 }), 'exposure -1'],
     ['an exposure without a filter', () => devices.vis.expose({ ...exposure, filter: '' }), 'without a filter'],
-    ['a lamp without a name', () => devices.plc.setLight('', true), 'without a name'],
+    ['a lamp without a name', () => devices.plc.setLight('', true), 'a lamp without a name'],
+    ['a fan without a name', () => devices.plc.setFan('', true), 'a fan without a name'],
   ])('refuse %s themselves', async (_case, order, message) => {
     for (const device of Object.values(devices)) device.connect();
     const failure = await order().catch((error: unknown) => error);

@@ -40,6 +40,7 @@ async function monitoring(options: { stored?: Record<string, string>; failingSto
       return beat();
     },
     setLight: async () => undefined,
+    setFan: async () => undefined,
   };
   const rows: WeatherSynthesis[] = [];
   const store = {

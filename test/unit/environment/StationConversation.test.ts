@@ -46,6 +46,7 @@ async function monitoring(clock: Clock, station: WeatherStation) {
     status: async () => plcReply(clock.now(), { 'DRD11.analog': 3 }),
     heartbeat: async () => undefined,
     setLight: async () => undefined,
+    setFan: async () => undefined,
   };
   const holdOffs = await HoldOffMemory.open({ get: async () => null, set: async () => undefined }, log);
   const store = { append: async () => undefined };

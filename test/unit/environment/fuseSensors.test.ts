@@ -201,6 +201,34 @@ describe('cross-checks', () => {
     expect(state).toMatchObject({ safe: true, dewPointCelsius: 5.53, weather: { temperature: 12.12, humidity: 64.1 } });
   });
 
+  test('fans are told apart from lamps, and are not known once they are silent', () => {
+    const fan = (status: string, amperes: number) => [
+      {
+        name: 'FAN_DOME_EAST',
+        type: 'fan',
+        serialNumber: '',
+        valid: true,
+        values: [
+          { name: 'status', value: status, unit: 'string', comment: '' },
+          { name: 'current', value: amperes, unit: 'Ampere', comment: '' },
+        ],
+      },
+    ];
+    const evaluations = run([
+      { s: 0, reply: consistent, site: fan('on', 0.5) },
+      { s: 2, reply: consistent, site: fan('off', 0.5) },
+      { s: 4, reply: consistent },
+      { s: 20, reply: 'silence' },
+    ]);
+    expect(evaluations.map(({ fans }) => fans)).toEqual(
+      [true, null, null, null].map((on) => [{ name: 'FAN_DOME_EAST', on }]),
+    );
+    expect(evaluations[0]?.lamps.map(({ name }) => name)).toEqual(['LAMP_FLAT_CAGIRE']);
+    expect(evaluations[1]?.state.suspects).toEqual([
+      { sensor: 'FAN_DOME_EAST', quantity: 'fan', evidence: 'says that it is off, and draws 0.5 A' },
+    ]);
+  });
+
   test('a lamp that says off and draws current is not known to be off', () => {
     const state = stateAfter([{ s: 0, reply: { ...consistent, 'LAMP_FLAT_CAGIRE.status': 'off' } }]);
     expect(state.suspects).toEqual([

@@ -3,13 +3,14 @@ import type { DomeStatus } from '../../../devices/dome/Dome.ts';
 import type { MountStatus } from '../../../devices/mount/Mount.ts';
 import type { InterlockFacts } from '../../../main-services/interlocks/InterlockFacts.ts';
 import type { EnvironmentState } from '../../../main-services/model/environment.ts';
-import type { InstrumentsState } from '../../../main-services/model/operations.ts';
+import type { AccessoriesState, InstrumentsState, InstrumentView } from '../../../main-services/model/operations.ts';
 import { SITE, START } from '../environment/plcReplies.ts';
 import { stateAfter } from '../environment/run.ts';
 
 export const NOW = START;
 
 export const CALM: EnvironmentState = stateAfter([{ s: 0, site: SITE }]);
+export const DAMP: EnvironmentState = stateAfter([{ s: 0, site: SITE, reply: { 'WXT520.OutsideHumidity': 99 } }]);
 export const RAINY: EnvironmentState = stateAfter([{ s: 0, site: SITE, reply: { 'WXT520.RainRate': 3 } }]);
 
 const link = { connected: true, since: NOW, lastReplyAt: NOW, fault: null };
@@ -57,6 +58,7 @@ export interface Change {
   readonly vis?: Partial<CameraStatus> | null;
   readonly shutterSeen?: 'open' | 'closed' | 'unknown';
   readonly lights?: InstrumentsState['lights'];
+  readonly accessories?: Partial<AccessoriesState>;
   readonly sunAltitudeDegrees?: number;
   readonly sunAzimuthDegrees?: number;
 }
@@ -78,10 +80,17 @@ export function facts(change: Change = {}): InterlockFacts {
       nir: view('CameraNIR', IDLE),
       domeFollowing: false,
       lights: change.lights ?? { LAMP_FLAT_CAGIRE: true, LAMP_DOME_WHITE: false },
+      fans: { FAN_DOME_EAST: false },
       shutterSeen: change.shutterSeen ?? 'unknown',
       plc: { name: 'PLC', link },
+      accessories: { focuser: null, rotator: null, cover: null, weatherStation: null, ...change.accessories },
     },
     sunAltitudeDegrees: change.sunAltitudeDegrees ?? -30,
     sunAzimuthDegrees: change.sunAzimuthDegrees ?? 270,
   };
+}
+
+/** An accessory that is fitted, with its read-back; null = it has given none. */
+export function fitted<S>(name: string, status: S | null): InstrumentView<S> {
+  return { name, link, status };
 }

@@ -7,10 +7,11 @@ import { mayOpenDome } from '../../../main-services/interlocks/mayOpenDome.ts';
 import { mayRotateDome } from '../../../main-services/interlocks/mayRotateDome.ts';
 import { maySetCover } from '../../../main-services/interlocks/maySetCover.ts';
 import { maySlew } from '../../../main-services/interlocks/maySlew.ts';
+import { maySwitchFan } from '../../../main-services/interlocks/maySwitchFan.ts';
 import { maySwitchLight } from '../../../main-services/interlocks/maySwitchLight.ts';
 import { directionDistanceDegrees } from '../../../main-services/interlocks/sunReasons.ts';
 import { stateAfter } from '../environment/run.ts';
-import { CALM, type Change, facts, NOW, RAINY } from './facts.ts';
+import { CALM, type Change, DAMP, facts, NOW, RAINY } from './facts.ts';
 
 const HIGH = { altitudeDegrees: 60, azimuthDegrees: 180 };
 const old = NOW - 60_000;
@@ -174,6 +175,15 @@ describe('the rest', () => {
     expect(maySwitchLight(facts(exposing), 'LAMP_DOME_WHITE', true)).toHaveLength(1);
     expect(maySwitchLight(facts(exposing), 'LAMP_DOME_WHITE', false)).toEqual([]);
     expect(maySwitchLight(facts(), 'LAMP_XYZ', true)).toHaveLength(1);
+  });
+
+  test('fans drive no damp air over the mirror, and can always be stopped', () => {
+    expect(maySwitchFan(facts(), 'FAN_DOME_EAST', true)).toEqual([]);
+    expect(maySwitchFan(facts({ environment: DAMP }), 'FAN_DOME_EAST', true)).toEqual([
+      expect.stringMatching(/^It would drive damp air over the mirror: /),
+    ]);
+    expect(maySwitchFan(facts({ environment: DAMP }), 'FAN_DOME_EAST', false)).toEqual([]);
+    expect(maySwitchFan(facts(), 'FAN_DOME_NORTH', true)).toEqual(['The PLC does not report a fan "FAN_DOME_NORTH".']);
   });
 
   test('distances on the sphere', () => {

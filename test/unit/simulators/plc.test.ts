@@ -33,6 +33,8 @@ describe('STATUS', () => {
       'LAMP_DOME_WHITE',
       'LAMP_DOME_RED',
       'LAMP_CONTROL_ROOM',
+      'FAN_DOME_EAST',
+      'FAN_DOME_WEST',
     ]);
     expect(value(status, 'SITE', 'dome_shutter')).toBe('unknown');
     expect(value(status, 'DEADMAN', 'tripped')).toBe('no');
@@ -45,7 +47,7 @@ describe('STATUS', () => {
 });
 
 describe('what can be set', () => {
-  test('and let go again: one value, a device, all but the lamps', async () => {
+  test('and let go again: one value, a device, all but lamps and fans', async () => {
     const { line } = await start('plc/plcSimulator.ts');
     const set = (device_name: string, value_name: string, newValue: unknown) =>
       line.at(1, 'SIM_SET', { device_name, value_name, value: newValue });
@@ -54,6 +56,7 @@ describe('what can be set', () => {
     await set('WXT520', 'valid', 'no');
     await set('SITE', 'doors', 'open');
     await line.at(2, 'LIGHT', { device_name: 'LAMP_DOME_WHITE', on: true });
+    await line.at(2, 'FAN', { device_name: 'FAN_DOME_EAST', on: true });
     expect(await line.at(3, 'SIM_CLEAR', { device_name: 'WXT520', value_name: 'RainRate' })).toEqual({
       name: 'SIM_CLEAR',
       result: 'ok',
@@ -67,10 +70,11 @@ describe('what can be set', () => {
     await line.at(7, 'SIM_CLEAR');
     status = await line.at(8, 'STATUS');
     expect([value(status, 'SITE', 'doors'), value(status, 'LAMP_DOME_WHITE', 'status')]).toEqual(['closed', 'on']);
+    expect(value(status, 'FAN_DOME_EAST', 'status')).toBe('on');
     expect(await line.at(9, 'SIM_CLEAR', { device_name: 'MOON' })).toMatchObject({ error: expect.any(String) });
   });
 
-  test('values, validity and lamps', async () => {
+  test('values, validity, lamps and fans', async () => {
     const { line } = await start('plc/plcSimulator.ts');
     const set = (device_name: string, value_name: string, newValue: unknown) =>
       line.at(1, 'SIM_SET', { device_name, value_name, value: newValue });
@@ -79,7 +83,10 @@ describe('what can be set', () => {
     await set('SITE', 'doors', 'open');
     await line.at(2, 'LIGHT', { device_name: 'LAMP_DOME_WHITE', on: true });
     await line.at(2, 'LIGHT', { device_name: 'LAMP_FLAT_CAGIRE', on: false });
+    await line.at(2, 'FAN', { device_name: 'FAN_DOME_WEST', on: true });
     const status = await line.at(3, 'STATUS');
+    expect([value(status, 'FAN_DOME_WEST', 'status'), value(status, 'FAN_DOME_EAST', 'status')]).toEqual(['on', 'off']);
+    expect(value(status, 'FAN_DOME_WEST', 'current')).toBeGreaterThan(0);
     expect(value(status, 'WXT520', 'RainRate')).toBe(12);
     expect(value(status, 'VantagePro', 'valid')).toBe('yes');
     expect(value(status, 'SITE', 'doors')).toBe('open');
@@ -95,6 +102,8 @@ describe('what can be set', () => {
     ['SIM_SET', { device_name: 'WXT520', value_name: 'valid', value: 'maybe' }, '"valid"'],
     ['LIGHT', { device_name: 'SUN', on: true }, 'LAMP_DOME_WHITE'],
     ['LIGHT', { device_name: 'LAMP_DOME_RED', on: 1 }, '"on"'],
+    ['FAN', { device_name: 'LAMP_DOME_RED', on: true }, 'FAN_DOME_EAST'],
+    ['FAN', { device_name: 'FAN_DOME_EAST', on: 'yes' }, '"on"'],
     ['OPEN', {}, 'OPEN'],
   ] as const;
 

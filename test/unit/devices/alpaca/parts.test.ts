@@ -167,6 +167,7 @@ describe.each([
     expect(await board.switches()).toEqual([
       { name: 'LAMP_DOME_WHITE', on: false, writable: true },
       { name: 'Mains', on: true, writable: false },
+      { name: 'FAN_DOME_EAST', on: false, writable: true },
     ]);
     await board.set('LAMP_DOME_WHITE', true);
     expect((await board.switches())[0]?.on).toBe(true);
@@ -177,7 +178,7 @@ describe.each([
   it('stand for a PLC', async () => {
     const plc = connected(alpacaPlc(options({ safety: '0', switch: '0' })));
     const status = await plc.status();
-    const [station, lamp] = status.devices;
+    const [station, lamp, , fan] = status.devices;
     expect(station?.values).toEqual(
       expect.arrayContaining([
         { name: 'WindSpeed', value: 3.5, unit: 'm/s', comment: '' },
@@ -185,8 +186,10 @@ describe.each([
       ]),
     );
     expect(lamp).toMatchObject({ name: 'LAMP_DOME_WHITE', type: 'light' });
+    expect(fan).toMatchObject({ name: 'FAN_DOME_EAST', type: 'fan' });
     await plc.setLight('LAMP_DOME_WHITE', true);
-    expect(on.switches.contacts[0]?.on).toBe(true);
+    await plc.setFan('FAN_DOME_EAST', true);
+    expect(on.switches.contacts.map((contact) => contact.on)).toEqual([true, true, true]);
     await plc.heartbeat();
   });
 

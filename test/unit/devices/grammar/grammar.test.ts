@@ -28,6 +28,7 @@ describe('a line of the instrument language', () => {
     ['DO CAMERA_VIS EXPOSE 30 filter=r', 'DO', 'CAMERA_VIS', 'EXPOSE', { seconds: 30, filter: 'r' }],
     ['SET PLC LIGHT "LAMP FLAT" on', 'SET', 'PLC', 'LIGHT', { lamp: 'LAMP FLAT', on: true }],
     ['SET PLC LIGHT lamp="LAMP; FLAT" on=0', 'SET', 'PLC', 'LIGHT', { lamp: 'LAMP; FLAT', on: false }],
+    ['SET PLC FAN FAN_DOME_EAST on', 'SET', 'PLC', 'FAN', { fan: 'FAN_DOME_EAST', on: true }],
     ['DO FOCUSER MOVE 12000', 'DO', 'FOCUSER', 'MOVE', { position: 12000 }],
     ['DO FOCUSER STEP -50', 'DO', 'FOCUSER', 'STEP', { steps: -50 }],
     ['DO ROTATOR ROTATE 90.5', 'DO', 'ROTATOR', 'ROTATE', { angle: 90.5 }],

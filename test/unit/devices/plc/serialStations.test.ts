@@ -78,6 +78,7 @@ describe.concurrent('a weather station at a serial line', { timeout: 60_000 }, (
     expect(await values(plc)).toEqual(weather);
     await plc.heartbeat();
     await expect(plc.setLight('LAMP_DOME_WHITE', true)).rejects.toMatchObject({ failure: 'refused' });
+    await expect(plc.setFan('FAN_DOME_EAST', true)).rejects.toThrow('there is no board of switches');
     await cable.unplug();
     await eventually(
       () => plc.link(),
