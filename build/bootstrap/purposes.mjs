@@ -5,11 +5,11 @@
 export const purposes = {
   start: { programs: [], windows: true, build: true },
   test: {
-    programs: ['chromium', 'xvfb', 'mariadb', 'fitsverify', 'kcat', 'openssl', 'indi', 'socat'],
+    programs: ['chromium', 'xvfb', 'mariadb', 'fitsverify', 'kcat', 'openssl', 'indi', 'faketime', 'socat'],
     windows: false,
     build: false,
   },
-  bench: { programs: ['chromium', 'astroplan'], windows: false, build: true },
+  bench: { programs: ['chromium', 'astroplan', 'indi', 'faketime'], windows: false, build: true },
   pyros: { programs: [], windows: false, build: false },
   build: { programs: [], windows: false, build: false },
   check: { programs: [], windows: false, build: false },

@@ -47,6 +47,12 @@ const PROGRAMS = {
     debian: ['indi-bin'],
     what: 'INDI server and its simulators, for the tests of the INDI drivers',
   },
+  faketime: {
+    names: ['faketime'],
+    places: [],
+    debian: ['faketime'],
+    what: "libfaketime, which gives the INDI server the observatory's time in the tests of whole nights",
+  },
   socat: {
     names: ['socat'],
     places: [],

@@ -1,5 +1,6 @@
 import { NightCalendar } from '../astronomy/NightCalendar.ts';
-import { createObservatory } from '../observatory.ts';
+import { createObservatory, type Observatory } from '../observatory.ts';
+import type { Clock } from '../supervision/Clock.ts';
 import { ScaledClock } from '../supervision/ScaledClock.ts';
 import type { Configuration } from '../system/Configuration.ts';
 import { lostInNight, type NightReport, nightReport } from './NightReport.ts';
@@ -16,6 +17,8 @@ export interface RunNightOptions {
   readonly version: string;
   /** A line for who watches: what the observatory logs at level information and above. */
   readonly onLine: (line: string) => void;
+  /** Gets the observatory and its clock before time flows: for whoever watches, or keeps the same time. */
+  readonly onReady?: (observatory: Observatory, clock: Clock) => void;
 }
 
 /** Runs one whole simulated night, from before dusk until the calibrations after dawn, and draws its report. */
@@ -46,6 +49,7 @@ export async function runNight(
         observatory.events.on('nightEnded', () => resolve(null));
         clock.after(night.end + AFTER_NIGHT_MS - from, () => resolve('the night did not come to its end in time'));
       });
+      options.onReady?.(observatory, clock);
       clock.run();
       await observatory.start();
       const hung = await over;
