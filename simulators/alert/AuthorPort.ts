@@ -12,6 +12,8 @@ export interface AuthorPortSettings {
   readonly now: () => number;
   /** Relays an accepted event to the subscribers. */
   readonly publish: (event: Buffer, ivorn: string) => void;
+  /** How long an author may take over its event. */
+  readonly patienceMs?: number;
 }
 
 /** The side of a VOEvent broker that takes events in: one event, one ack or nak, closed. */
@@ -41,7 +43,7 @@ export class AuthorPort {
 
   #welcome(socket: Socket): void {
     const frames = new LengthFrames();
-    const patience = setTimeout(() => socket.destroy(), PATIENCE_MS);
+    const patience = setTimeout(() => socket.destroy(), this.#settings.patienceMs ?? PATIENCE_MS);
     this.#sockets.add(socket);
     socket.on('close', () => {
       clearTimeout(patience);

@@ -31,10 +31,14 @@ export function sendVoEvent(
       reject(new Error(`The broker ${place} ${why}.`));
       socket.destroy();
     };
-    socket.setTimeout(patienceMs, () => fail('does not answer'));
+    // From the call to the answer: what else it may say meanwhile does not count.
+    const patience = setTimeout(() => fail('does not answer'), patienceMs);
     socket.on('connect', () => socket.write(encodeVtpFrame(bytes)));
     socket.on('error', (error) => fail(`cannot be talked to: ${error.message}`));
-    socket.on('close', () => fail('closed the connection without an answer'));
+    socket.on('close', () => {
+      clearTimeout(patience);
+      fail('closed the connection without an answer');
+    });
     socket.on('data', (chunk) => {
       try {
         for (const frame of decoder.push(chunk)) {
@@ -44,7 +48,8 @@ export function sendVoEvent(
           socket.destroy();
         }
       } catch (error) {
-        fail(`answers what cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+        const why = error instanceof Error ? error.message : String(error);
+        fail(`answers what cannot be read: ${why.replace(/\.$/, '')}`);
       }
     });
   });

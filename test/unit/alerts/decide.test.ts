@@ -74,6 +74,14 @@ describe('decision about a notice', () => {
       /1970-01-01, which cannot be/,
     ],
     [
+      'the year 9999',
+      [['<Date>2026-05-11T06:14:19', '<Date>9999-12-31T23:59:59']],
+      NOW,
+      {},
+      'ignore',
+      /9999-12-31, which cannot be/,
+    ],
+    [
       'no times at all',
       [
         [/<Param name="Alert_Seq_T0"[^>]*>/, ''],

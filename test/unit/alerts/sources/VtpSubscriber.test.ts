@@ -206,6 +206,20 @@ describe('VTP subscriber', () => {
     expect(subscriber.state().detail).toMatch(/one frame for 120 s/);
   });
 
+  it('leaves a peer that asks and asks and reads no answer', async () => {
+    const filters = Array.from({ length: 100 }, () => 'x'.repeat(2_000));
+    const { broker, until, subscriber } = await connected(filters);
+    broker.sockets[0]?.pause();
+    const asked = VtpBroker.frame(VtpBroker.transport('authenticate'));
+    // Each answer has 200 kB; the system's own buffers take some of them.
+    while (subscriber.state().link === 'connected') {
+      broker.sendRaw(asked);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await until(({ link }) => link === 'down');
+    expect(subscriber.state().detail).toBe('the broker does not read our answers');
+  });
+
   it('stops for good, also while the broker is away', async () => {
     const { broker, subscriber, until, wallClock } = await connected();
     await broker.stop();

@@ -32,7 +32,13 @@ async function receiver(answer: (socket: Socket) => void) {
   return { host: '127.0.0.1', port: (server.address() as AddressInfo).port };
 }
 
-const reply = (role: 'ack' | 'nak', result?: string) =>
+/** Says the same every 10 ms until nobody listens. */
+function chatter(socket: Socket, words: Buffer): void {
+  const timer = setInterval(() => socket.write(words), 10);
+  socket.on('close', () => clearInterval(timer));
+}
+
+const reply = (role: 'ack' | 'nak' | 'iamalive', result?: string) =>
   encodeVtpFrame(
     writeTransport(
       { role, origin: 'ivo://x/y#z', response: 'ivo://b/r', ...(result ? { result } : {}) },
@@ -64,9 +70,12 @@ describe('sending an event as its author', () => {
     await expect(sendVoEvent(event, await receiver(answer))).rejects.toThrow(message);
   });
 
-  it('gives up on a broker that never answers', async () => {
-    const broker = await receiver(() => undefined);
-    await expect(sendVoEvent(event, broker, 50)).rejects.toThrow(/does not answer/);
+  it.each([
+    ['says nothing', () => undefined],
+    ['says something else again and again', (socket: Socket) => chatter(socket, reply('iamalive'))],
+    ['takes for ever over one frame', (socket: Socket) => chatter(socket, Buffer.from([0, 0, 9]))],
+  ])('gives up on a broker that never acknowledges: it %s', async (_, answer) => {
+    await expect(sendVoEvent(event, await receiver(answer), 100)).rejects.toThrow(/does not answer/);
   });
 
   it('says so when there is no broker', async () => {
