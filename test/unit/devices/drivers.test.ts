@@ -16,7 +16,8 @@ describe('the drivers', () => {
   beforeEach(async () => {
     server = new FaultServer(acknowledge);
     const address = { host: '127.0.0.1', port: await server.start() };
-    const addresses = { Telescope: address, CameraVIS: address, CameraNIR: address, PLC: address, Dome: address };
+    const required = { Telescope: address, CameraVIS: address, CameraNIR: address, PLC: address, Dome: address };
+    const addresses = { ...required, Focuser: address };
     ({ devices } = createDevices(pyrosSettings(addresses), {
       timekeeper: clock,
       site: SAN_PEDRO_MARTIR,
@@ -39,8 +40,8 @@ describe('the drivers', () => {
   } as const;
 
   it('say what the protocol says', async () => {
-    const { telescope, dome, vis, plc } = devices;
-    for (const device of [telescope, dome, vis, plc]) device.connect();
+    const { telescope, dome, vis, plc, focuser } = devices;
+    for (const device of [telescope, dome, vis, plc, focuser]) device.connect();
     await telescope.slewTo({ rightAscensionDegrees: 360, declinationDegrees: -5 });
     await telescope.slewToHorizontal({ altitudeDegrees: 60, azimuthDegrees: 90 });
     await telescope.setTracking(false);
@@ -54,6 +55,9 @@ describe('the drivers', () => {
     await vis.expose(exposure);
     await vis.setTemperature(-90);
     await vis.abort();
+    await vis.selectFilter?.('g');
+    await focuser.moveTo(1200);
+    await focuser.halt();
     await plc.heartbeat();
     await plc.setLight('LAMP_DOME_RED', true);
     await plc.setFan('FAN_DOME_EAST', false);
@@ -71,6 +75,9 @@ describe('the drivers', () => {
       { name: 'EXPOSE', seconds: 30, filter: 'r', kind: 'object', ra: 1, dec: 2 },
       { name: 'TEMPERATURE', celsius: -90 },
       { name: 'ABORT' },
+      { name: 'FILTER', filter: 'g' },
+      { name: 'MOVE', position: 1200 },
+      { name: 'STOP' },
       { name: 'HEARTBEAT' },
       { name: 'LIGHT', device_name: 'LAMP_DOME_RED', on: true },
       { name: 'FAN', device_name: 'FAN_DOME_EAST', on: false },
@@ -92,6 +99,8 @@ describe('the drivers', () => {
     ['a rotation to infinity', () => devices.dome.rotateTo(Number.POSITIVE_INFINITY), 'azimuth Infinity'],
     ['an exposure of no time', () => devices.vis.expose({ ...exposure, exposureSeconds: -1 }), 'exposure -1'],
     ['an exposure without a filter', () => devices.vis.expose({ ...exposure, filter: '' }), 'without a filter'],
+    ['half a step', () => devices.focuser.moveTo(0.5), 'position 0.5 is not a whole step'],
+    ['a focuser out of the tube', () => devices.focuser.moveTo(-1), 'position -1'],
     ['a lamp without a name', () => devices.plc.setLight('', true), 'a lamp without a name'],
     ['a fan without a name', () => devices.plc.setFan('', true), 'a fan without a name'],
   ])('refuse %s themselves', async (_case, order, message) => {

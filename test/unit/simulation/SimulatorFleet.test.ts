@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CameraStatus } from '../../../devices/camera/Camera.ts';
 import { createDevices, type Devices } from '../../../devices/createDevices.ts';
 import { DeviceError, DeviceRefused, DeviceUnreachable } from '../../../devices/errors.ts';
+import type { FocuserStatus } from '../../../devices/focuser/Focuser.ts';
 import { pyrosSettings } from '../../../devices/pyrosSettings.ts';
 import type { DeviceAddresses } from '../../../devices/socketConfig.ts';
 import { coordinateFrames } from '../../../main-services/astronomy/coordinateFrames.ts';
@@ -18,7 +19,14 @@ import { acknowledge, FaultServer } from '../../doubles/FaultServer.ts';
 const START = Date.UTC(2026, 11, 16, 3);
 const SPEED = 600;
 const free = { host: '127.0.0.1', port: 0 };
-const FREE: DeviceAddresses = { Telescope: free, CameraVIS: free, CameraNIR: free, PLC: free, Dome: free };
+const FREE: DeviceAddresses = {
+  Telescope: free,
+  CameraVIS: free,
+  CameraNIR: free,
+  PLC: free,
+  Dome: free,
+  Focuser: free,
+};
 
 describe('SimulatorFleet', () => {
   let directory = '';
@@ -84,8 +92,8 @@ describe('SimulatorFleet', () => {
     }
   }
 
-  it('drives telescope, dome, lamps and cameras at 600×, at the speeds of the mechanics', async () => {
-    const { telescope, dome, vis, nir, plc } = await drive(build());
+  it('drives telescope, dome, lamps, focuser and cameras at 600×, at the speeds of the mechanics', async () => {
+    const { telescope, dome, vis, nir, plc, focuser } = await drive(build());
     expect(await telescope.status()).toMatchObject({ state: 'PARKED', fault: null });
     expect(await dome.status()).toMatchObject({ shutter: 'CLOSED', shutterPercent: 0 });
 
@@ -114,6 +122,15 @@ describe('SimulatorFleet', () => {
     const lamp = behind.find(({ name }) => name === 'LAMP_DOME_RED');
     expect(lamp?.values.find(({ name }) => name === 'status')?.value).toBe('on');
 
+    await focuser.moveTo(12_000);
+    const moving = clock.now();
+    const there = ({ positionSteps }: FocuserStatus) => positionSteps === 12_000;
+    await settled(() => focuser.status(), there, 120);
+    expect((clock.now() - moving) / 1000).toBeGreaterThan(4.9);
+    await expect(focuser.moveTo(30_000)).rejects.toBeInstanceOf(DeviceRefused);
+
+    await vis.selectFilter?.('i');
+    expect((await vis.status()).filter).toBe('i');
     const ready = ({ state }: CameraStatus) => state === 'READY';
     const order = { exposureSeconds: 20, kind: 'object', rightAscensionDegrees: 83.6, declinationDegrees: 22 } as const;
     await Promise.all([vis.expose({ ...order, filter: 'r' }), nir.expose({ ...order, filter: 'J' })]);

@@ -205,6 +205,15 @@ describe.each([
     expect(camera.exposureKind()).toBeNull();
   });
 
+  it('turns its wheel without an exposure, and never under one', async () => {
+    await camera.selectFilter('Green');
+    expect((await camera.status()).filter).toBe('Green');
+    expect(chip.exposure).toBeNull();
+    await expect(camera.selectFilter('Violet')).rejects.toThrow('no filter Violet');
+    await camera.expose(order);
+    await expect(camera.selectFilter('Red')).rejects.toBeInstanceOf(DeviceBusy);
+  });
+
   it('has a wheel that turns by the observatory’s own names', async () => {
     wheel.turnLooks = 2;
     const own = onServer(server.port, clock, { filters: 'r, g' });

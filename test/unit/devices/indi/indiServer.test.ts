@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDevice, type DriverEnvironment } from '../../../../devices/createDevice.ts';
+import { createDevices } from '../../../../devices/createDevices.ts';
 import { DeviceError, DeviceRefused } from '../../../../devices/errors.ts';
 import { IndiFilterWheel } from '../../../../devices/indi/IndiFilterWheel.ts';
-import { IndiFocuser } from '../../../../devices/indi/IndiFocuser.ts';
-import { IndiRotator } from '../../../../devices/indi/IndiRotator.ts';
+import { NOT_FITTED, pyrosSettings } from '../../../../devices/pyrosSettings.ts';
+import { DEFAULT_ADDRESSES } from '../../../../devices/socketConfig.ts';
 import { coordinateFrames } from '../../../../main-services/astronomy/coordinateFrames.ts';
 import { SAN_PEDRO_MARTIR } from '../../../../main-services/model/site.ts';
 import { RealClock } from '../../../../main-services/supervision/RealClock.ts';
@@ -181,7 +182,27 @@ describe.concurrent('the drivers on a real INDI server', { timeout: 60_000 }, ()
       ).state,
     ).toBe('IDLE');
     await expect(camera.expose({ ...order, filter: 'Ultraviolet' })).rejects.toThrow(/no filter Ultraviolet/);
+    await camera.selectFilter?.('Red');
+    expect((await camera.status()).filter).toBe('Red');
+    await expect(camera.selectFilter?.('Ultraviolet')).rejects.toThrow(/no filter Ultraviolet/);
     await camera.disconnect();
+    // The same wheel as a device of its own.
+    const address = { medium: 'tcp', host: '127.0.0.1', port: server.port } as const;
+    const wheel = new IndiFilterWheel({
+      ...environment,
+      name: 'Wheel',
+      address,
+      settings: { device: 'Filter Simulator' },
+    });
+    wheel.connect();
+    await until(
+      () => wheel.status(),
+      () => true,
+    );
+    await wheel.select('Blue');
+    expect((await wheel.status()).filter).toBe('Blue');
+    await expect(wheel.select('Violet')).rejects.toThrow(/no filter Violet/);
+    await wheel.disconnect();
   });
 
   it('read the weather in the units of the observatory, and a lamp', async () => {
@@ -205,13 +226,13 @@ describe.concurrent('the drivers on a real INDI server', { timeout: 60_000 }, ()
     await plc.disconnect();
   });
 
-  it('move focuser, rotator and wheel', async () => {
-    const address = { medium: 'tcp', host: '127.0.0.1', port: server.port } as const;
-    const options = (device: string) => ({ ...environment, name: device, address, settings: { device } });
-    const focuser = new IndiFocuser(options('Focuser Simulator'));
-    const rotator = new IndiRotator(options('Rotator Simulator'));
-    const wheel = new IndiFilterWheel(options('Filter Simulator'));
-    for (const device of [focuser, rotator, wheel]) device.connect();
+  it('put a focuser and a rotator into a rack that had none, move them, and take them out again', async () => {
+    const rack = createDevices(pyrosSettings(DEFAULT_ADDRESSES), environment);
+    const { focuser, rotator } = rack.devices;
+    for (const device of [focuser, rotator]) device.connect();
+    await expect(focuser.status()).rejects.toThrow('Focuser: is not fitted');
+    await rack.exchange('Focuser', setting('Focuser Simulator'));
+    await rack.exchange('Rotator', setting('Rotator Simulator'));
     const { positionSteps } = await until(
       () => focuser.status(),
       () => true,
@@ -222,6 +243,7 @@ describe.concurrent('the drivers on a real INDI server', { timeout: 60_000 }, ()
       (status) => !status.moving && status.positionSteps === positionSteps + 100,
     );
     await expect(focuser.moveTo(-5)).rejects.toThrow(DeviceRefused);
+    await focuser.halt();
     await until(
       () => rotator.status(),
       () => true,
@@ -231,14 +253,10 @@ describe.concurrent('the drivers on a real INDI server', { timeout: 60_000 }, ()
       () => rotator.status(),
       ({ moving, angleDegrees }) => !moving && Math.abs(angleDegrees - 12) < 0.1,
     );
-    await until(
-      () => wheel.status(),
-      () => true,
-    );
-    await wheel.select('Blue');
-    expect((await wheel.status()).filter).toBe('Blue');
-    await expect(wheel.select('Violet')).rejects.toThrow(/no filter Violet/);
-    await Promise.all([focuser, rotator, wheel].map((device) => device.disconnect()));
+    await rack.exchange('Focuser', NOT_FITTED);
+    expect(focuser.fitted).toBe(false);
+    await expect(focuser.moveTo(1)).rejects.toThrow('Focuser: is not fitted');
+    await Promise.all([focuser, rotator].map((device) => device.disconnect()));
   });
 
   it('say what is missing: no such device, nobody there', async () => {
