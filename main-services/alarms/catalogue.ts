@@ -1,109 +1,27 @@
 import type { AlarmDefinition } from './AlarmDefinition.ts';
-import type { ConditionFilter } from './ConditionFilter.ts';
+import { AT_ONCE, PATIENT, POLLED, SAID_ONCE, STEADY } from './alarmPatience.ts';
+import { RULE_ALARMS } from './ruleAlarms.ts';
 
-const AT_ONCE: ConditionFilter = { onDelayMs: 0, offDelayMs: 0, count: null };
-/** Safety: heard at once, but a value that dances about its limit is one alarm. A minute, as ISA-18.2 suggests for slow quantities. */
-const STEADY: ConditionFilter = { onDelayMs: 0, offDelayMs: 60_000, count: null };
-/** A nuisance unless it lasts or keeps coming back: ten seconds, or three times in ten minutes. */
-const PATIENT: ConditionFilter = { onDelayMs: 10_000, offDelayMs: 30_000, count: { times: 3, withinMs: 600_000 } };
-/** The PLC and the instruments are asked every 2 s: a minute without a word is silence, not chance. */
-const POLLED = { silentAfterMs: 60_000 } as const;
-const SAID_ONCE = { silentAfterMs: null } as const;
-
-const rule = (
+/** An agent that does not run. Never left alone: without those that are CRITICAL nobody watches the sky, or nobody closes. */
+const agent = (
   name: string,
   severity: AlarmDefinition['severity'],
-  guidance: string,
-  more: Partial<AlarmDefinition> = {},
+  effect: string,
+  panel: string,
 ): AlarmDefinition => ({
-  key: `environment:${name}`,
-  area: 'environment',
+  key: `agent:${name}`,
+  area: 'agents',
   severity,
-  effect: 'The dome closes, or stays closed.',
-  guidance,
-  panel: 'environment/rules',
+  effect,
+  guidance: `Read its log for why it died, or who stopped it; then start it again in ${panel === 'system/agents' ? '' : '"PLC and monitoring" of Environment, or in '}System.`,
+  panel,
   filter: STEADY,
-  ...POLLED,
-  ...more,
+  ...SAID_ONCE,
 });
-
-const REOPENS = 'It opens again by itself when the hold-off is over and nothing else keeps it shut.';
 
 /** Every alarm there is: what it means, what to do, where to look, and how patient it is. The longest key that fits counts. */
 export const ALARM_CATALOGUE: readonly AlarmDefinition[] = [
-  rule(
-    'rain',
-    'SERIOUS',
-    `Look at the dome camera whether the slit is really shut; if it is not, close it by hand. Wait for the rain to end. ${REOPENS}`,
-  ),
-  rule('wind', 'WARNING', `Nothing to do while the dome is shut. ${REOPENS}`),
-  rule('gust', 'WARNING', `Nothing to do while the dome is shut. ${REOPENS}`),
-  rule('humidity', 'WARNING', `Nothing to do while the dome is shut; the mirror must not be wetted. ${REOPENS}`),
-  rule(
-    'dewPointMargin',
-    'WARNING',
-    `Dew may settle on the mirror. Keep the dome shut and the dome fans off until the margin grows. ${REOPENS}`,
-  ),
-  rule('cloud', 'WARNING', `Nothing to do. ${REOPENS}`),
-  rule('temperature', 'WARNING', 'Outside the limits the mechanics may freeze or stall: do not move them by hand.'),
-  rule(
-    'pressureDrop',
-    'WARNING',
-    'A fast fall announces bad weather: look at the satellite picture before you override.',
-  ),
-  rule('daylight', 'SERIOUS', 'Close the dome: the Sun may reach the mirror. Nobody should be under an open slit.', {
-    panel: 'telescope/dome',
-  }),
-  rule('doors', 'WARNING', 'See who is in the dome and shut the door. Nothing turns while somebody may be inside.', {
-    area: 'site',
-  }),
-  rule(
-    'intrusion',
-    'CRITICAL',
-    'Somebody may be in the dome: press STOP if anything moves, look at the camera, call the guard.',
-    { area: 'site' },
-  ),
-  rule('lights', 'WARNING', 'Switch the lamps off in Telescope and dome, Lights, or find out who needs them.', {
-    area: 'site',
-    panel: 'telescope/lights',
-  }),
-  rule(
-    'mains',
-    'SERIOUS',
-    'The site runs on its batteries: let the dome close, then find out how long the power is away.',
-    {
-      area: 'site',
-    },
-  ),
-  rule('diskSpace', 'SERIOUS', 'Move or delete old images: without room no image of tonight can be written.', {
-    area: 'system',
-    effect: 'No more images can be written.',
-    panel: 'system',
-  }),
-  rule(
-    'stationVerdict',
-    'WARNING',
-    `Look at the weather station's own display or page for what it calls unsafe. ${REOPENS}`,
-  ),
-  rule(
-    'plcContact',
-    'SERIOUS',
-    'Look whether the PLC is powered and its network line is plugged in. Without it nobody knows the weather; the dome closes by itself.',
-    { area: 'site' },
-  ),
-  rule(
-    'deadMan',
-    'SERIOUS',
-    'The PLC has closed by itself because it did not hear us. Find out in System why the control room was silent.',
-    { area: 'site', panel: 'system' },
-  ),
-  rule(
-    'heartbeat',
-    'SERIOUS',
-    'The PLC does not hear us and closes by itself. Find out in System why the control room was silent.',
-    { area: 'site', panel: 'system' },
-  ),
-  rule('*', 'WARNING', `Read the rule and its reason in Environment. ${REOPENS}`),
+  ...RULE_ALARMS,
   {
     key: 'sensor:*',
     area: 'environment',
@@ -211,6 +129,27 @@ export const ALARM_CATALOGUE: readonly AlarmDefinition[] = [
     ...SAID_ONCE,
   },
   {
+    key: 'command:Lights',
+    area: 'dome',
+    severity: 'WARNING',
+    effect: 'The dome may not open while a lamp in it is not known to be off.',
+    guidance:
+      'Try again in Telescope, Lights; if the lamp does not obey, switch it at its own switch and look at the PLC.',
+    panel: 'telescope/lights',
+    filter: AT_ONCE,
+    ...SAID_ONCE,
+  },
+  {
+    key: 'command:Fans',
+    area: 'dome',
+    severity: 'WARNING',
+    effect: 'The air of the dome is not exchanged as wished; observing goes on.',
+    guidance: 'Try again in Telescope, Dome; if the fan does not obey, look at its fuse and at the PLC by daylight.',
+    panel: 'telescope/dome',
+    filter: AT_ONCE,
+    ...SAID_ONCE,
+  },
+  {
     key: 'command:*',
     area: 'telescope',
     severity: 'SERIOUS',
@@ -230,14 +169,38 @@ export const ALARM_CATALOGUE: readonly AlarmDefinition[] = [
     filter: AT_ONCE,
     ...SAID_ONCE,
   },
+  agent(
+    'Environment',
+    'CRITICAL',
+    'Nobody judges the weather: the dome is closed and stays closed.',
+    'environment/plc',
+  ),
+  agent(
+    'Instruments',
+    'CRITICAL',
+    'Nobody reads the instruments back: nothing is verified, and the dome stays closed.',
+    'system/agents',
+  ),
+  agent('Majordome', 'CRITICAL', 'Nobody conducts the night: the dome is closed and stays closed.', 'system/agents'),
+  agent('*', 'SERIOUS', 'Its work is not done until it runs again.', 'system/agents'),
   {
-    key: 'agent:*',
-    area: 'agents',
+    key: 'alertSource:*',
+    area: 'observation',
+    severity: 'WARNING',
+    effect: 'Bursts that only this source announces are missed while it lasts.',
+    guidance: 'Look at the network, at the broker and at the account. Notices kept by the broker come when it is back.',
+    panel: 'alerts/sources',
+    filter: AT_ONCE,
+    ...SAID_ONCE,
+  },
+  {
+    key: 'alert-asked:*',
+    area: 'observation',
     severity: 'SERIOUS',
-    effect: 'Its work is not done until it runs again.',
-    guidance: 'Read the log of this agent, then restart it in System.',
-    panel: 'system/agents',
-    filter: STEADY,
+    effect: 'The telescope is under manual control, and the burst fades.',
+    guidance: 'Answer in the Alerts view: Observe gives the telescope back to the majordome, Ignore leaves it to you.',
+    panel: 'alerts/decision',
+    filter: AT_ONCE,
     ...SAID_ONCE,
   },
   {

@@ -7,15 +7,7 @@ export function raiseSourceAlarms(events: ObservatoryEvents, alarms: Pick<AlarmB
     for (const { name, alarm } of sources) {
       const key = `alertSource:${name}`;
       if (alarm === null) alarms.clear(key);
-      else {
-        alarms.raise(key, {
-          message: alarm,
-          effect: 'Bursts that only this source announces are missed while it lasts.',
-          guidance:
-            'Look at the network, at the broker and at the account. Notices kept by the broker come when it is back.',
-          panel: 'alerts',
-        });
-      }
+      else alarms.raise(key, { message: alarm });
     }
   });
 }

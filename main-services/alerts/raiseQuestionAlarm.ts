@@ -20,12 +20,8 @@ export function raiseQuestionAlarm(events: ObservatoryEvents, alarms: Pick<Alarm
       const silence =
         question?.byDefault === 'observe' ? 'Without an answer it is observed.' : 'Without an answer it is ignored.';
       alarms.raise(key, {
-        severity: 'SERIOUS',
         message: `${name} can be observed: shall it be?`,
         effect: `The telescope is under manual control. ${silence}`,
-        guidance:
-          'Answer in the Alerts view: Observe gives the telescope back to the majordome, Ignore leaves it to you.',
-        panel: 'alerts',
       });
     }
   });

@@ -1,4 +1,5 @@
 import type { AlarmBoard } from '../alarms/AlarmBoard.ts';
+import { definitionOf } from '../alarms/definitionOf.ts';
 import type { CommandRecord } from '../model/operations.ts';
 import type { CommandDesk } from './CommandDesk.ts';
 
@@ -14,11 +15,8 @@ export function escalateCommands(
       return;
     }
     alarms.raise(key, {
-      severity: 'SERIOUS',
       message: `${record.device} did not do as it was told: ${record.command}`,
-      effect: `${record.detail}. What depends on it waits.`,
-      guidance: 'Look at the latest commands and at the device itself; try again by hand when the way is clear.',
-      panel: 'telescope',
+      effect: `${record.detail}. ${definitionOf(key).effect}`,
     });
   });
 }

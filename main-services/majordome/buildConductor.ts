@@ -99,14 +99,7 @@ export function buildConductor(options: ConductorOptions): Conductor {
     policy: options.closingPolicy,
     onProgress: () => options.onView(view()),
     onDone: (part) => alarms.clear(`closing:${part}`),
-    onFailure: (part, what) =>
-      alarms.raise(`closing:${part}`, {
-        severity: 'CRITICAL',
-        message: `Closing: ${what}`,
-        effect: 'The mirror may be in danger.',
-        guidance: 'Look at the dome camera, close by hand or by the pendant, and call the engineer on duty.',
-        panel: 'telescope',
-      }),
+    onFailure: (part, what) => alarms.raise(`closing:${part}`, { message: `Closing: ${what}` }),
   });
   const executor = new SequenceExecutor({
     ...shared,
@@ -136,14 +129,7 @@ export function buildConductor(options: ConductorOptions): Conductor {
     },
     onFruitless: (reason) => {
       if (reason === null) alarms.clear('fruitless');
-      else
-        alarms.raise('fruitless', {
-          severity: 'SERIOUS',
-          message: `A sequence ${reason}`,
-          effect: 'The night is being lost until telescope, dome and cameras work together again.',
-          guidance: 'Look at the latest commands: what was not verified, and which device answered so.',
-          panel: 'telescope',
-        });
+      else alarms.raise('fruitless', { message: `A sequence ${reason}` });
     },
   });
   const majordome: Majordome = new Majordome({

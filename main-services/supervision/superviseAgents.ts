@@ -22,24 +22,8 @@ export function superviseAgents(options: {
     log: logFor('Supervisor'),
     logFor,
     onChange: (list) => events.emit('agents', list),
-    onGivenUp: (agent, message) =>
-      alarms.raise(`agent:${agent}`, {
-        severity: SAFETY_AGENTS.has(agent) ? 'CRITICAL' : 'SERIOUS',
-        message: `${agent} keeps dying`,
-        effect: message,
-        guidance: 'Read the log of this agent, then restart it in the System view.',
-        panel: 'system',
-      }),
-    onHalted: (agent, by) =>
-      alarms.raise(`agent:${agent}`, {
-        severity: SAFETY_AGENTS.has(agent) ? 'CRITICAL' : 'SERIOUS',
-        message: `${agent} was stopped by ${by}`,
-        effect: SAFETY_AGENTS.has(agent)
-          ? 'Nobody does its work: the dome is closed and stays closed.'
-          : 'Nobody does its work.',
-        guidance: 'Start it again in "PLC and monitoring" of the Environment view, or in the System view.',
-        panel: agent === 'Environment' ? 'environment' : 'system',
-      }),
+    onGivenUp: (agent, cause) => alarms.raise(`agent:${agent}`, { message: `${agent} keeps dying: ${cause}` }),
+    onHalted: (agent, by) => alarms.raise(`agent:${agent}`, { message: `${agent} was stopped by ${by}` }),
   });
   for (const agent of agents) supervisor.add(agent, { vital: SAFETY_AGENTS.has(agent.name) });
   return supervisor;

@@ -26,9 +26,27 @@ describe('the catalogue of alarms', () => {
     ['fault:Dome:motor hot', 'fault:Dome:*'],
     ['closing:telescope', 'closing:telescope'],
     ['closing:cover', 'closing:*'],
+    ['command:Fans', 'command:Fans'],
+    ['command:CameraVIS', 'command:*'],
+    ['agent:Environment', 'agent:Environment'],
+    ['agent:History', 'agent:*'],
+    ['alertSource:gcn', 'alertSource:*'],
+    ['alert-asked:SVOM:sb26121601', 'alert-asked:*'],
     ['', '*'],
     ['constructor', '*'],
   ])('%s is laid down by %s', (key, entry) => expect(definitionOf(key).key).toBe(entry));
+
+  test('leaves nothing that may be raised without guidance of its own', () => {
+    const raised = [
+      'closing:dome',
+      'fruitless',
+      'agent:Majordome',
+      'command:Dome',
+      'alertSource:gcn',
+      'alert-asked:SVOM:1',
+    ];
+    expect(raised.filter((key) => definitionOf(key).key === '*')).toEqual([]);
+  });
 
   test('without an entry for everything it is told', () =>
     expect(() => definitionOf('rain', [])).toThrow('has no entry for "rain"'));
