@@ -7,8 +7,8 @@ import { Standstill } from './Standstill.ts';
 
 /** Slow drawtubes need minutes for their whole way. */
 const TRAVEL_WITHIN_MS = 600_000;
-/** A drawtube on its way that has not moved for so long will not. */
-const STUCK_AFTER_MS = 10_000;
+/** A drawtube that has not moved for so long will not; a controller may first have to end what it does by itself. */
+const STUCK_AFTER_MS = 60_000;
 /** Some motors come to rest a step beside. */
 const TOLERANCE_STEPS = 2;
 

@@ -8,8 +8,8 @@ import { Standstill } from './Standstill.ts';
 
 /** Half a turn of a slow rotator, 1°/s, and what it may be late. */
 const TURN_WITHIN_MS = 300_000;
-/** A rotator on its way that has not moved for so long will not. */
-const STUCK_AFTER_MS = 10_000;
+/** A rotator that has not moved for so long will not; a controller may first have to end what it does by itself. */
+const STUCK_AFTER_MS = 60_000;
 /** Nobody sees less on an image. */
 const TOLERANCE_DEGREES = 0.2;
 

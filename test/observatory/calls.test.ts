@@ -3,6 +3,7 @@ import { calls } from '../../electron/ipc/contract/index.ts';
 import { handlersOf } from '../../electron/ipc/handlers/index.ts';
 import { type AuditEntry, type Serve, serveCalls } from '../../electron/ipc/serve.ts';
 import type { InstructionAnswer } from '../../main-services/model/instruction.ts';
+import type { CommandRecord } from '../../main-services/model/operations.ts';
 import { type ANight, aNight, aRequestXml } from './aNight.ts';
 
 let night: ANight;
@@ -94,7 +95,8 @@ describe('calls of a console', () => {
     observatory.session.logout();
     const answer = await serve('w3', 'safety.stop', undefined);
     if (!answer.ok) throw new Error(answer.reason);
-    expect(answer.value).toHaveLength(4);
+    const stopped = answer.value as readonly CommandRecord[];
+    expect(stopped.map(({ device }) => device)).toEqual(['Telescope', 'Dome', 'CameraVIS', 'CameraNIR', 'Focuser']);
     expect(audited).toMatchObject([{ call: 'safety.stop', windowId: 'w3', by: 'nobody', outcome: 'done' }]);
     await until('the telescope stands', () => {
       const { state } = observatory.board.telescope.status() ?? {};

@@ -27,6 +27,7 @@ const STOPS: Readonly<Partial<Record<DeviceName, string>>> = {
   Dome: 'STOP',
   CameraVIS: 'ABORT',
   CameraNIR: 'ABORT',
+  Focuser: 'STOP',
 };
 const OPERATOR = { userName: 'bench', windowId: 'bench' };
 

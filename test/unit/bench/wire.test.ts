@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DEVICE_NAMES } from '../../../devices/deviceNames.ts';
+import { PYROS_DEVICES } from '../../../devices/deviceNames.ts';
 import type { DeviceAddresses } from '../../../devices/socketConfig.ts';
 import { DeviceTap } from '../../bench/wire/DeviceTap.ts';
 import type { Sighting } from '../../bench/wire/messages.ts';
@@ -95,7 +95,7 @@ describe('the witness', () => {
   it('sees commands, rain and its own notices, and not the questions', async () => {
     let rate = 0;
     const address = await device((line) => (line.includes('STATUS') ? `${reply(rate)}\n` : '[{"result":"ok"}]\n'));
-    const devices = Object.fromEntries(DEVICE_NAMES.map((name) => [name, address])) as DeviceAddresses;
+    const devices = Object.fromEntries(PYROS_DEVICES.map((name) => [name, address])) as DeviceAddresses;
     const witness = await WireWitness.start(devices);
     endings.push(() => witness.stop());
     const seen: Sighting[] = [];
@@ -133,7 +133,7 @@ describe('the witness', () => {
 
   it('says what it did not see in time', async () => {
     const address = await device(() => '');
-    const devices = Object.fromEntries(DEVICE_NAMES.map((name) => [name, address])) as DeviceAddresses;
+    const devices = Object.fromEntries(PYROS_DEVICES.map((name) => [name, address])) as DeviceAddresses;
     const witness = await WireWitness.start(devices);
     endings.push(() => witness.stop());
     await expect(witness.next('CLOSE', () => true, 10)).rejects.toThrow('CLOSE: not seen within 0.01 s');

@@ -67,7 +67,7 @@ describe('a focuser', () => {
     const { clock, told, world, commands } = await aFocuser();
     const { verified } = commands.moveTo(900, 'ana');
     Object.assign(world, { positionSteps: 700, moving: false });
-    await clock.advance(15_000);
+    await clock.advance(70_000);
     expect(await verified).toMatchObject({
       outcome: 'failed',
       detail: 'the focuser stands at 700 and does not come to 900',

@@ -1,0 +1,65 @@
+import { afterEach, expect, test } from 'vitest';
+import type { DeviceSetting } from '../../devices/DeviceSetting.ts';
+import type { DeviceName } from '../../devices/deviceNames.ts';
+import { NOT_FITTED } from '../../devices/pyrosSettings.ts';
+import { readConfiguration } from '../../main-services/system/readConfiguration.ts';
+import { AlpacaServer } from '../doubles/AlpacaServer.ts';
+import { AlpacaRotatorDouble } from '../doubles/alpacaPartDoubles.ts';
+import { type ANight, aNight } from './aNight.ts';
+
+let night: ANight;
+let server: AlpacaServer;
+afterEach(async () => {
+  await night?.stop();
+  await server?.stop();
+});
+
+test('a rotator is fitted, turned, lost and taken away while everything runs; the focuser is moved and the night goes on', {
+  timeout: 120_000,
+}, async () => {
+  night = await aNight({ speed: 60, intoNightMs: -5 * 3_600_000 });
+  const { observatory, until } = night;
+  const { equipment, board, rotator, focuser, alarms, repositories } = observatory;
+  const double = new AlpacaRotatorDouble();
+  server = new AlpacaServer([double]);
+  await server.start();
+  await night.start();
+  const view = (device: DeviceName) => equipment.list().find((one) => one.device === device);
+  expect(view('Rotator')).toMatchObject({ blocking: false, simulated: false, setting: { driver: 'none' } });
+  expect(view('Focuser')).toMatchObject({ blocking: false, simulated: true });
+  expect(await rotator.rotateTo(30, 'ana').verified).toMatchObject({
+    outcome: 'refused',
+    detail: 'No rotator is fitted.',
+  });
+
+  await until('the focuser is read', () => board.state().accessories?.focuser?.status);
+  expect(await focuser.moveTo(40_000, 'ana').verified).toMatchObject({
+    outcome: 'refused',
+    detail: '40000 is outside its way of 0 to 20000 steps.',
+  });
+  expect(await focuser.moveTo(10_400, 'ana').verified).toMatchObject({
+    outcome: 'verified',
+    detail: 'stands at 10400',
+  });
+
+  const there: DeviceSetting = { ...NOT_FITTED, driver: 'alpaca', port: server.port };
+  await equipment.exchange('Rotator', there, 'ana');
+  await until('the rotator is read', () => board.state().accessories?.rotator?.status);
+  const turned = rotator.rotateTo(30, 'ana');
+  expect(await turned.acknowledged).toMatchObject({ outcome: 'acknowledged' });
+  double.moving = false;
+  expect(await turned.verified).toMatchObject({ outcome: 'verified', detail: 'stands at 30.00°' });
+  expect(view('Rotator')).toMatchObject({ link: { connected: true } });
+  expect(equipment.wire('Rotator', 0).length).toBeGreaterThan(0);
+  expect((await readConfiguration(night.data)).devices.rotator).toMatchObject({ driver: 'alpaca' });
+
+  await server.stop();
+  const raised = () => alarms.holding().filter((key) => key.includes('Rotator'));
+  await until('it is missed', () => raised().length > 0);
+  expect(view('Rotator')).toMatchObject({ link: { connected: false }, setting: { driver: 'alpaca' } });
+  await equipment.exchange('Rotator', NOT_FITTED, 'ana');
+  await until('nobody misses it any more', () => raised().length === 0);
+  expect(board.state().accessories?.rotator).toBeNull();
+  const lines = await repositories.operations.deviceHistory({ device: 'Rotator', limit: 10 });
+  expect(lines[0]).toMatchObject({ state: 'IDLE', detail: 'not fitted any more' });
+});
