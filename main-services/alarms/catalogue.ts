@@ -1,4 +1,5 @@
 import type { AlarmDefinition } from './AlarmDefinition.ts';
+import { ACCESSORY_ALARMS } from './accessoryAlarms.ts';
 import { AT_ONCE, PATIENT, POLLED, SAID_ONCE, STEADY } from './alarmPatience.ts';
 import { RULE_ALARMS } from './ruleAlarms.ts';
 
@@ -22,6 +23,7 @@ const agent = (
 /** Every alarm there is: what it means, what to do, where to look, and how patient it is. The longest key that fits counts. */
 export const ALARM_CATALOGUE: readonly AlarmDefinition[] = [
   ...RULE_ALARMS,
+  ...ACCESSORY_ALARMS,
   {
     key: 'sensor:*',
     area: 'environment',

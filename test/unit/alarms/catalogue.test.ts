@@ -26,6 +26,8 @@ describe('the catalogue of alarms', () => {
     ['fault:Dome:motor hot', 'fault:Dome:*'],
     ['closing:telescope', 'closing:telescope'],
     ['closing:cover', 'closing:*'],
+    ['device:Focuser', 'device:Focuser'],
+    ['fault:Rotator:motor blocked', 'fault:Rotator:*'],
     ['command:Fans', 'command:Fans'],
     ['command:CameraVIS', 'command:*'],
     ['agent:Environment', 'agent:Environment'],
