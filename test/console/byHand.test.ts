@@ -195,6 +195,30 @@ describe('GIVEN a camera', () => {
   });
 });
 
+describe('GIVEN what stands in the beam', () => {
+  const optics = () =>
+    operator.page.locator('.dv-groupview').filter({ has: operator.page.getByRole('tab', { name: 'Optics' }) });
+
+  it('WHEN the drawtube is stepped out THEN it is read back there; beyond its way it is not sent', async () => {
+    await operator.page.getByRole('tab', { name: 'Optics' }).click();
+    const panel = optics();
+    await panel.getByRole('radio', { name: '200' }).click();
+    await panel.getByRole('button', { name: 'Out' }).click();
+    expect(await settled(/^MOVE 10200$/)).toMatchObject({ outcome: 'verified', detail: 'stands at 10200' });
+    await panel.getByText('10200', { exact: true }).waitFor();
+    await panel.getByRole('textbox', { name: 'to' }).fill('20001');
+    await panel.getByText('The position is a whole number from 0 to 20000.').waitFor();
+    await panel.getByText('No rotator is fitted').waitFor();
+  });
+
+  it('WHEN a filter is chosen THEN the wheel turns without an exposure', async () => {
+    const wheel = optics().getByRole('radiogroup', { name: 'Filter of VIS' });
+    await wheel.getByRole('radio', { name: 'V', exact: true }).click();
+    expect(await settled(/^FILTER V$/)).toMatchObject({ outcome: 'verified', detail: 'V in the beam' });
+    await operator.page.getByRole('tab', { name: 'By hand' }).click();
+  });
+});
+
 describe('GIVEN another window that holds control', () => {
   it('WHEN it dies with a key down THEN the telescope stops', async () => {
     await operator.hold(telescope.button('Release to AUTO'));
