@@ -7,7 +7,8 @@ import type { DatabaseConfiguration } from '../../../main-services/database/Data
 import { openDatabase } from '../../../main-services/database/openDatabase.ts';
 import type { Repositories } from '../../../main-services/database/Repositories.ts';
 import { PrivateMariaDb } from '../../doubles/PrivateMariaDb.ts';
-import { ALERT, DRAFT, EVENING, NOTICE, SEQUENCE } from './drafts.ts';
+import { DRAFT, EVENING, SEQUENCE } from './drafts.ts';
+import { keepingAlerts } from './keepingAlerts.ts';
 import { lookingBack } from './lookingBack.ts';
 
 type Engine = { name: string; start(): Promise<{ configuration: DatabaseConfiguration; stop(): Promise<void> }> };
@@ -295,40 +296,7 @@ describe.each(ENGINES)('repositories on $name', ({ name, start }) => {
     });
   });
 
-  describe('alerts', () => {
-    test('keeps the notices of a burst together and finds it by each of its names', async () => {
-      const created = await db.alerts.create(ALERT, NOTICE, '<voe/>');
-      expect(created).toMatchObject(ALERT);
-      const request = await db.requests.create({ ...DRAFT, isAlert: true }, EVENING);
-      const later = { ...NOTICE, ivorn: `${NOTICE.ivorn}-2`, mission: 'Swift' };
-      const grown = await db.alerts.addNotice(created.id, later, '<voe/>');
-      expect(grown.notices).toMatchObject([NOTICE, later]);
-      const strategy = { name: 'default', version: 3 };
-      const chain = { ...ALERT.chain, decidedAt: EVENING + 5, slewLatencyMs: 41.25 };
-      const updated = await db.alerts.update(created.id, {
-        requestId: request.id,
-        retracted: true,
-        chain,
-        strategy,
-      });
-      expect(updated).toMatchObject({ requestId: request.id, retracted: true, chain, strategy });
-      expect(await db.alerts.findByBurst('SVOM', 'sb26121601')).toEqual(updated);
-      expect(await db.alerts.findByIvorn(later.ivorn)).toEqual(updated);
-      expect(await db.alerts.findByRequest(request.id)).toEqual(updated);
-      expect(await db.alerts.get(created.id)).toEqual(updated);
-      expect(await db.alerts.list(5)).toEqual([updated]);
-      expect(await db.alerts.findByBurst('SVOM', 'SB26121601')).toBeNull();
-      await expect(db.alerts.addNotice(99_999, later, '')).rejects.toThrow('There is no alert 99999');
-      await expect(db.alerts.update(99_999, {})).rejects.toThrow('There is no alert 99999');
-    });
-
-    test('never makes two alerts of one burst, nor stores half of one', async () => {
-      await expect(db.alerts.create(ALERT, { ...NOTICE, ivorn: 'ivo://other' }, '')).rejects.toThrow();
-      await expect(db.alerts.create({ ...ALERT, burstId: 'another' }, NOTICE, '')).rejects.toThrow();
-      expect(await db.alerts.findByBurst('SVOM', 'another')).toBeNull();
-      expect(await db.alerts.findByIvorn('ivo://other')).toBeNull();
-    });
-  });
+  describe('alerts', () => keepingAlerts(() => db));
 
   test('keeps images with their analysis', async () => {
     const image = await db.images.add(IMAGE);

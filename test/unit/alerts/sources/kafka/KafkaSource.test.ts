@@ -30,7 +30,7 @@ const listening = (address: string) =>
 describe('GCN over Kafka, against a real implementation', { timeout: 60_000 }, () => {
   it('carries XML, SVOM and JSON byte for byte with their addresses, passes over what is missing, and hears the heartbeat', async () => {
     const kafka = await cluster(SVOM, CLASSIC, UNIFIED, HEARTBEAT);
-    const { source, received, until, wallClock, pass } = listening(kafka.address);
+    const { source, received, until, wallClock, pass, log } = listening(kafka.address);
     await until(({ link, received: count }) => link === 'connected' && count === 3);
     expect(source.state().detail).toBe(`listening to 4 topics; 1 do not exist yet: ${MISSING}`);
     const wakeup = sample('svom_sb26051101_2_eclairs-wakeup.xml');
@@ -57,6 +57,14 @@ describe('GCN over Kafka, against a real implementation', { timeout: 60_000 }, (
     await kafka.send(CLASSIC, Buffer.from([0, 255, 254, 1]));
     await kafka.send(CLASSIC, 'good');
     await until(({ received: count }) => count === 8);
+    // Kafka's mark of deletion, and what is too long to be a notice, are counted and passed over.
+    await kafka.sendTombstone(CLASSIC);
+    await kafka.send(CLASSIC, Buffer.alloc(17 * 1024 * 1024, 'x'));
+    await until(({ unreadable }) => unreadable === 2);
+    const warnings = log.lines.filter((line) => line.startsWith('warning'));
+    expect(warnings).toHaveLength(2);
+    expect(warnings.join()).toMatch(/has 0 bytes; 1 to 16777216 are taken/);
+    expect(warnings.join()).toMatch(/has 17825792 bytes; 1 to 16777216 are taken/);
     // A topic that appears is taken up from its beginning.
     await kafka.send(MISSING, 'the first ever');
     for (let seconds = 0; seconds < 60; seconds += 20) await pass(20_000);
