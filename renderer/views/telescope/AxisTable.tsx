@@ -7,6 +7,7 @@ import { fixed, signed, UNKNOWN } from '../../format/number.ts';
 import { airMass } from '../../sky/horizontal.ts';
 import { useTopicPart } from '../../state/topics.ts';
 import { useUi } from '../../state/ui.ts';
+import { useMirrorCover } from './useMirrorCover.ts';
 import { useOutlook } from './useOutlook.ts';
 
 interface Axis {
@@ -29,7 +30,8 @@ export function AxisTable() {
   const decimal = useUi((ui) => ui.decimalAngles);
   const { outlook } = useOutlook(null);
   const read = stale ? null : mount;
-  const axes = [...axesOf(read, decimal, outlook), ...(read && outlook ? marginsOf(read, outlook) : [])];
+  const cover = useMirrorCover();
+  const axes = [...axesOf(read, decimal, outlook, cover.words), ...(read && outlook ? marginsOf(read, outlook) : [])];
   return (
     <div className="axes">
       <table>
@@ -105,7 +107,12 @@ function marginsOf(mount: MountStatus, { limits, sunDistanceDegrees, sunIsUp }: 
   ];
 }
 
-function axesOf(mount: MountStatus | null, decimal: boolean, outlook: TargetOutlook | null): readonly Axis[] {
+function axesOf(
+  mount: MountStatus | null,
+  decimal: boolean,
+  outlook: TargetOutlook | null,
+  cover: string,
+): readonly Axis[] {
   const lowest = outlook?.limits.lowestAltitudeDegrees ?? null;
   const highest = outlook?.limits.highestAltitudeDegrees ?? null;
   const range = lowest === null || highest === null ? '' : `${lowest}° to ${highest}°`;
@@ -166,7 +173,7 @@ function axesOf(mount: MountStatus | null, decimal: boolean, outlook: TargetOutl
       ),
       difference: offWords(declinationOff),
       moving,
-      note: mount ? coverWords(mount.coverOpen) : '',
+      note: mount ? cover : '',
       bar: null,
     },
   ];
@@ -176,10 +183,6 @@ function axesOf(mount: MountStatus | null, decimal: boolean, outlook: TargetOutl
 function untilWords({ ends, at }: TargetOutlook): string {
   if (ends === null) return 'no limit for 12 h';
   return ends.at <= at ? `now ${ends.why}` : `${roughDuration(ends.at - at)} until ${ends.why}`;
-}
-
-function coverWords(open: boolean | null): string {
-  return open === null ? 'no mirror cover' : `mirror cover ${open ? 'open' : 'shut'}`;
 }
 
 function setWords(value: number | null | undefined, write: (value: number) => string): string {
