@@ -31,6 +31,8 @@ export class IndiCamera extends IndiDevice implements Camera {
   readonly #wheel: IndiWheelParts;
   #image: Buffer | null = null;
   #order: (ExposureOrder & { readonly at: number }) | null = null;
+  /** The camera has taken the order; what it says before is not about it. */
+  #begun = false;
   #prepared = false;
   #setpoint: number | null = null;
 
@@ -65,8 +67,10 @@ export class IndiCamera extends IndiDevice implements Camera {
   }
 
   async status(): Promise<CameraStatus> {
-    const [exposure, info] = (await this.client.read([EXPOSURE, INFO], TIMEOUTS.status)) as [IndiVector, IndiVector];
+    await this.client.read([EXPOSURE, INFO], TIMEOUTS.status);
     const { filter, filters } = await this.#wheel.read(TIMEOUTS.status);
+    // What was told last: while the wheel was asked an exposure may have begun, or ended.
+    const [exposure, info] = [this.client.need(EXPOSURE), this.client.need(INFO)];
     const { mostPixels, longestExposureSeconds } = CAMERA_LIMITS;
     const celsius = this.#temperature();
     const state = this.#stateOf(exposure);
@@ -98,13 +102,16 @@ export class IndiCamera extends IndiDevice implements Camera {
     );
     this.#image = null;
     this.#order = { ...order, at: this.now() };
+    this.#begun = false;
     // Cameras know no exposure of no time: their shortest is a bias.
     const shortest = this.client.vector(EXPOSURE)?.elements.get('CCD_EXPOSURE_VALUE')?.min ?? 0;
     const value = { CCD_EXPOSURE_VALUE: Math.max(seconds, shortest) };
-    await this.client.order('Number', EXPOSURE, value, { timeoutMs: TIMEOUTS.order }).catch((error: unknown) => {
+    const judge = (vector: IndiVector) => vector.state !== 'Idle';
+    await this.client.order('Number', EXPOSURE, value, { timeoutMs: TIMEOUTS.order, judge }).catch((error: unknown) => {
       this.#order = null;
       throw error;
     });
+    this.#begun = true;
   }
 
   async selectFilter(filter: string): Promise<void> {
@@ -146,7 +153,7 @@ export class IndiCamera extends IndiDevice implements Camera {
 
   #stateOf(exposure: IndiVector): CameraState {
     if (exposure.state === 'Busy') return 'EXPOSING';
-    if (this.#order === null) return exposure.state === 'Alert' ? 'FAULT' : 'IDLE';
+    if (this.#order === null || !this.#begun) return exposure.state === 'Alert' ? 'FAULT' : 'IDLE';
     if (this.#image !== null) return 'READY';
     if (exposure.state === 'Ok') return 'READING';
     // Its exposure ended in another way than with an image: another client ended it, or the driver began anew.
