@@ -13,4 +13,5 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   planning: async () => (await import('./planning.ts')).planning,
   history: async () => (await import('./history/history.ts')).history,
   night: async () => (await import('./night.ts')).night,
+  indiNight: async () => (await import('./indiNight.ts')).indiNight,
 };

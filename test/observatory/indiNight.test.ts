@@ -55,6 +55,7 @@ test('a whole night with every device on INDI: opens, observes, shuts for rain, 
   expect(report.sequences.rejected, tail).toBe(0);
   expect(report.final).toEqual({ dome: 'CLOSED', telescope: 'PARKED', mode: 'AUTO' });
   expect([...tally.troubles.values()], tail).toEqual([]);
+  expect(said.filter((line) => line.includes('left out'))).toEqual([]);
 
   const start = Date.parse(report.night.start);
   const [closure, ...more] = report.environment.closures.filter(({ at }) => Date.parse(at) > start);
