@@ -34,6 +34,14 @@ export interface EnvironmentCsv {
   readonly resolution: HistoryResolution;
 }
 
+export interface RulesCsv {
+  /** "rules 2026-12-16 0300 to 2026-12-16 0900.csv". */
+  readonly fileName: string;
+  readonly text: string;
+  /** False: there are more than are handed out; these are the latest. */
+  readonly complete: boolean;
+}
+
 const quantity = z.enum(ENVIRONMENT_QUANTITIES);
 const instant = z.number();
 
@@ -48,6 +56,11 @@ export const environmentCalls = {
   'environment.exportCsv': query<{ quantities: EnvironmentQuantity[]; from: number; to: number }, EnvironmentCsv>(
     'viewer',
     z.strictObject({ quantities: z.array(quantity).min(1).max(20), from: instant, to: instant }),
+  ),
+  /** Comma-separated values with a line for each recorded decision of a rule. */
+  'environment.exportRulesCsv': query<{ from: number; to: number }, RulesCsv>(
+    'viewer',
+    z.strictObject({ from: instant, to: instant }),
   ),
   /** By hand, past the monitoring's own rounds: the PLC's whole status as it says it. */
   'plc.status': change<undefined, PlcStatus>('expert', z.undefined()),

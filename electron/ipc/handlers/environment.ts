@@ -1,6 +1,7 @@
 import type { Plc } from '../../../devices/plc/Plc.ts';
 import { environmentCsv } from '../../../main-services/environment/environmentCsv.ts';
 import { HISTORY_UNITS } from '../../../main-services/environment/historyUnits.ts';
+import { rulesCsv } from '../../../main-services/environment/rulesCsv.ts';
 import { trendLimits } from '../../../main-services/environment/trendLimits.ts';
 import { Refusal } from '../../../main-services/model/refusal.ts';
 import type { Observatory } from '../../../main-services/observatory.ts';
@@ -17,7 +18,7 @@ export function environmentHandlers(
   },
 ): Pick<Handlers, keyof typeof environmentCalls> {
   const { repositories, thresholds } = observatory;
-  const trendOf = ({ from, to }: { from: number; to: number }) => {
+  const historyOver = ({ from, to }: { from: number; to: number }) => {
     if (!(from < to)) throw new Refusal('input', 'The span must begin before it ends.');
     return repositories.history;
   };
@@ -25,12 +26,12 @@ export function environmentHandlers(
     'environment.trend': async ({ quantity, from, to, points }) => ({
       quantity,
       unit: HISTORY_UNITS[quantity],
-      ...(await trendOf({ from, to }).trend(quantity, from, to, points)),
+      ...(await historyOver({ from, to }).trend(quantity, from, to, points)),
       limits: trendLimits(quantity, thresholds),
     }),
     'environment.at': ({ at }) => repositories.history.at(at),
     'environment.exportCsv': async ({ quantities, from, to }) => {
-      const history = trendOf({ from, to });
+      const history = historyOver({ from, to });
       const trends: Parameters<typeof environmentCsv>[0][number][] = [];
       let resolution: Awaited<ReturnType<typeof history.trend>>['resolution'] = 'reading';
       for (const quantity of new Set(quantities)) {
@@ -42,6 +43,14 @@ export function environmentHandlers(
         fileName: `environment ${forFile(from)} to ${forFile(to)}.csv`,
         text: environmentCsv(trends),
         resolution,
+      };
+    },
+    'environment.exportRulesCsv': async ({ from, to }) => {
+      const records = await historyOver({ from, to }).decisions(from, to, MOST_CSV_LINES);
+      return {
+        fileName: `rules ${forFile(from)} to ${forFile(to)}.csv`,
+        text: rulesCsv(records),
+        complete: records.length < MOST_CSV_LINES,
       };
     },
     'plc.status': () => observatory.devices.plc.status(),

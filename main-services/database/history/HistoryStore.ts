@@ -1,9 +1,9 @@
-import type { HistoryInstant, HistoryQuantity, HistoryTrend } from '../../model/environmentHistory.ts';
+import type { HistoryInstant, HistoryQuantity, HistoryTrend, RuleRecord } from '../../model/environmentHistory.ts';
 import type { Database } from '../Database.ts';
 import type { HistoryRepository } from '../HistoryRepository.ts';
 import { forgetRows } from './forgetRows.ts';
 import { readInstant } from './readInstant.ts';
-import { forgetRules, readRules } from './ruleRows.ts';
+import { forgetRules, readDecisions, readRules } from './ruleRows.ts';
 import { SERIES, type Series } from './Series.ts';
 import { type Piece, sliceRows } from './sliceRows.ts';
 import { takeIn, takenInOf } from './takeIn.ts';
@@ -43,6 +43,11 @@ export class HistoryStore implements HistoryRepository {
     await this.#flush();
     const rows = await readInstant(this.#database.knex, instant);
     return rows === null ? null : { ...rows, rules: await readRules(this.#database.knex, instant) };
+  }
+
+  async decisions(from: number, to: number, mostRecords: number): Promise<readonly RuleRecord[]> {
+    await this.#flush();
+    return readDecisions(this.#database.knex, Math.round(from), Math.round(to), mostRecords);
   }
 
   async rollUp(mostRows: number): Promise<number> {

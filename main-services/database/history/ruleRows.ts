@@ -35,6 +35,23 @@ export async function readRules(knex: Knex, instant: number): Promise<readonly R
   return rows.map(stateOf);
 }
 
+/** What was recorded in a span, in order; of more than `mostRecords` the latest. */
+export async function readDecisions(
+  knex: Knex,
+  from: number,
+  to: number,
+  mostRecords: number,
+): Promise<readonly RuleRecord[]> {
+  const latest = (await knex(TABLE)
+    .whereBetween('at', [from, to])
+    .orderBy([
+      { column: 'at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .limit(mostRecords)) as readonly RuleRow[];
+  return latest.toReversed().map((row) => ({ at: row.at, state: stateOf(row) }));
+}
+
 /** Forgets what was decided before an instant, at most so many rows. @returns how many went */
 export async function forgetRules(knex: Knex, before: number, mostRows: number): Promise<number> {
   const rows: { id: number }[] = await knex(TABLE).where('at', '<', before).orderBy('at').limit(mostRows).select('id');

@@ -32,7 +32,7 @@ export function TrendsPanel() {
   const instant = useInstant();
   const [hover, setHover] = useState<number | null>(null);
   const visible = usePanelVisible();
-  const { exportCsv, said } = useCsv();
+  const { exportCsv, exportRules, said } = useCsv();
   useTimeKeys(visible, exportCsv);
   const { spanMs, end } = window;
   const timeKnown = useTopicPart('time', (time) => time !== null);
@@ -76,6 +76,14 @@ export function TrendsPanel() {
               title="All quantities over the span that is shown, for a spreadsheet"
             >
               CSV <kbd>E</kbd>
+            </button>
+            <button
+              type="button"
+              className="btn"
+              onClick={exportRules}
+              title="What every rule decided in the span that is shown, for a spreadsheet"
+            >
+              Rules CSV
             </button>
             {fault ? (
               <span className="stale el">Not renewed: {fault}</span>

@@ -15,30 +15,45 @@ interface Said {
   readonly words: string;
 }
 
-/** Exports all quantities over the span that is shown; `said` is what came of it. */
-export function useCsv(): { readonly exportCsv: () => void; readonly said: Said | null } {
+/** A table as it comes, and what its lines are. */
+type Table =
+  | { readonly ok: true; readonly fileName: string; readonly text: string; readonly words: string }
+  | { readonly ok: false; readonly reason: string };
+
+/** Exports all quantities, or the rules' decisions, over the span that is shown; `said` is what came of it. */
+export function useCsv(): {
+  readonly exportCsv: () => void;
+  readonly exportRules: () => void;
+  readonly said: Said | null;
+} {
   const [said, setSaid] = useState<Said | null>(null);
-  const exportCsv = useCallback(() => {
+  const save = useCallback(async (ask: (from: number, to: number) => Promise<Table>) => {
     const of = useEnvironmentTime.getState().window;
     const { end, spanMs } = of;
     const to = end ?? observatoryNow();
     setSaid({ of, ok: true, words: 'Reading the database.' });
-    void client['environment.exportCsv']({ quantities: [...ENVIRONMENT_QUANTITIES], from: to - spanMs, to }).then(
-      (answer) => {
-        if (!answer.ok) {
-          setSaid({ of, ok: false, words: answer.reason });
-          return;
-        }
-        const { fileName, text, resolution } = answer.value;
-        saveFile(fileName, text);
-        const lines = text.trimEnd().split('\n').length - 1;
-        setSaid({
-          of,
-          ok: true,
-          words: `"${fileName}": ${lines} ${lines === 1 ? 'line' : 'lines'}, ${SLICE_WORDS[resolution]}.`,
-        });
-      },
-    );
+    const table = await ask(to - spanMs, to);
+    if (!table.ok) {
+      setSaid({ of, ok: false, words: table.reason });
+      return;
+    }
+    saveFile(table.fileName, table.text);
+    const lines = table.text.trimEnd().split('\n').length - 1;
+    const counted = `${lines} ${lines === 1 ? 'line' : 'lines'}`;
+    setSaid({ of, ok: true, words: `"${table.fileName}": ${counted}, ${table.words}.` });
   }, []);
-  return { exportCsv, said };
+  const exportCsv = useCallback(() => void save(askReadings), [save]);
+  const exportRules = useCallback(() => void save(askRules), [save]);
+  return { exportCsv, exportRules, said };
+}
+
+async function askReadings(from: number, to: number): Promise<Table> {
+  const answer = await client['environment.exportCsv']({ quantities: [...ENVIRONMENT_QUANTITIES], from, to });
+  return answer.ok ? { ok: true, ...answer.value, words: SLICE_WORDS[answer.value.resolution] } : answer;
+}
+
+async function askRules(from: number, to: number): Promise<Table> {
+  const answer = await client['environment.exportRulesCsv']({ from, to });
+  if (!answer.ok) return answer;
+  return { ok: true, ...answer.value, words: answer.value.complete ? 'every decision' : 'the latest decisions' };
 }

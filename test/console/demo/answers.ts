@@ -55,6 +55,8 @@ export function answerFrom(scene: Scene, name: string, input: unknown): Reply {
         text: 'time\r\n',
         resolution: 'reading',
       });
+    case 'environment.exportRulesCsv':
+      return ok({ fileName: 'rules 2026-12-16 0443 to 2026-12-16 0843.csv', text: 'time\r\n', complete: true });
     case 'simulation.view':
       return ok(demoSimulation);
     case 'plc.status':

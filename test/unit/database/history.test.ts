@@ -223,6 +223,8 @@ describe.each([
     expect(await rulesAt(at + 3999)).toEqual([dry.state, wind.state]);
     expect(await rulesAt(at + 4000)).toEqual([wet.state, wind.state]);
     expect(await rulesAt(at + HOUR_MS)).toEqual([wet.state, wind.state]);
+    expect(await db.history.decisions(at, at + 4000, 10)).toEqual([dry, wind, wet]);
+    expect(await db.history.decisions(at, at + HOUR_MS, 1)).toEqual([wet]);
     await rollUpAll();
     expect(await forgetAll(at + 1000)).toBe(0);
     expect(await forgetAll(at + HOUR_MS)).toBe(3);

@@ -5,7 +5,7 @@ import { openDatabase } from '../../../../main-services/database/openDatabase.ts
 import type { Repositories } from '../../../../main-services/database/Repositories.ts';
 import { readThresholds } from '../../../../main-services/environment/readThresholds.ts';
 import { HISTORY_QUANTITIES } from '../../../../main-services/model/environmentHistory.ts';
-import { siteAt, weatherAt } from '../../database/drafts.ts';
+import { ruleAt, siteAt, weatherAt } from '../../database/drafts.ts';
 import { plcReply } from '../../environment/plcReplies.ts';
 
 const FROM = Date.UTC(2026, 11, 16, 3);
@@ -62,6 +62,23 @@ describe('the past of the environment over IPC', () => {
       'time (UTC),wind min (m/s),wind mean (m/s),wind max (m/s),rain min (mm/h),rain mean (mm/h),rain max (mm/h)',
     );
     expect(lines[1]).toMatch(/^2026-12-16T03:00:0\d\.000Z,0,0,0,0,0,0$/);
+  });
+
+  test('the rules’ decisions for a spreadsheet, in order, with what needs it in quotes', async () => {
+    const wet = { decision: 'secure', mustSecure: true, value: 'wet', reason: 'Rain, by "WXT520".' } as const;
+    const at = FROM + 70_000;
+    const rules = [ruleAt(at), ruleAt(at, { rule: 'pressureDrop', value: -2.5, unit: 'hPa', sensors: [] })];
+    await repositories.environment.append(weatherAt(at), siteAt(at), rules);
+    await repositories.environment.append(weatherAt(at + 2000), siteAt(at + 2000), [ruleAt(at + 2000, wet)]);
+    const csv = await handlers['environment.exportRulesCsv']({ from: at, to: at + 2000 }, CALLER);
+    expect(csv).toMatchObject({ fileName: 'rules 2026-12-16 0301 to 2026-12-16 0301.csv', complete: true });
+    expect(csv.text.split('\r\n')).toEqual([
+      'time (UTC),rule,value,unit,means,decision,must secure,reason,sensors',
+      '2026-12-16T03:01:10.000Z,rain,1.5,mm/h,raining,allow,no,It is dry.,DRD11 WXT520',
+      '2026-12-16T03:01:10.000Z,pressureDrop,-2.5,hPa,raining,allow,no,It is dry.,',
+      '2026-12-16T03:01:12.000Z,rain,wet,mm/h,raining,secure,yes,"Rain, by ""WXT520"".",DRD11 WXT520',
+      '',
+    ]);
   });
 
   test('a span that ends before it begins is refused in words', async () => {
