@@ -142,12 +142,19 @@ export class SimulatorFleet {
 
   async #startAll(): Promise<void> {
     const { inboxDirectory, alerts } = this.#options;
-    // The PLC must know the dome's port: its dead man closes the dome.
-    await this.#startOne('Dome');
-    const others: SimulatorName[] = PYROS_DEVICES.filter((name) => name !== 'Dome' && name in this.#addresses.devices);
+    // The PLC must know the dome's port: its dead man closes the dome. The cameras must know that of the focuser, for their stars.
+    const asked = (['Dome', 'Focuser'] as const).filter((name) => name in this.#addresses.devices);
+    await this.#startTogether(asked);
+    const present = PYROS_DEVICES.filter((name) => name in this.#addresses.devices);
+    const others: SimulatorName[] = present.filter((name) => name !== 'Dome' && name !== 'Focuser');
     if (inboxDirectory !== null) others.push('user');
     if (alerts !== null) others.push('alert');
-    const started = await Promise.allSettled(others.map((name) => this.#startOne(name)));
+    await this.#startTogether(others);
+  }
+
+  /** Waits for all of them, also when one cannot start: none is left in the middle of it. */
+  async #startTogether(names: readonly SimulatorName[]): Promise<void> {
+    const started = await Promise.allSettled(names.map((name) => this.#startOne(name)));
     for (const each of started) if (each.status === 'rejected') throw each.reason;
   }
 

@@ -57,6 +57,8 @@ function own(name: SimulatorName, night: SimulatedNight): readonly string[] {
   }
   const address = night.addresses[name];
   const listen = address ? ['--host', address.host, '--port', String(address.port)] : [];
+  const { Focuser } = night.addresses;
+  if (name.startsWith('Camera') && Focuser) return [...listen, '--focuser-port', String(Focuser.port)];
   if (name !== 'PLC') return listen;
   const weather = night.liveWeather ? ['--live-weather'] : [];
   return [...listen, '--dome-port', String(night.addresses.Dome.port), ...weather];

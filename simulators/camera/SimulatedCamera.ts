@@ -9,6 +9,7 @@ import { type Cooling, temperatureAt } from './cooling.ts';
 import { Detector } from './Detector.ts';
 import { drawFrame } from './drawFrame.ts';
 import { type Exposure, filterOf, progressOf } from './Exposure.ts';
+import type { FocusWitness } from './FocusWitness.ts';
 import { readTransient, type Transient, transientAt } from './Transient.ts';
 
 const OUT_OF_ORDER = 'the camera controller is out of order (simulated)';
@@ -22,6 +23,7 @@ export class SimulatedCamera implements DeviceSimulator {
   readonly scenarioKey: string;
   readonly #model: CameraModel;
   readonly #detector: Detector;
+  readonly #focus: FocusWitness | null;
   readonly #time = new MechanicalTime();
   #broken = false;
   #exposure: Exposure | null = null;
@@ -29,7 +31,9 @@ export class SimulatedCamera implements DeviceSimulator {
   #cooling: Cooling;
   readonly #transients: { readonly transient: Transient; readonly beganAt: number }[] = [];
 
-  constructor(model: CameraModel) {
+  /** @param focus null: always sharp */
+  constructor(model: CameraModel, focus: FocusWitness | null = null) {
+    this.#focus = focus;
     this.name = model.name;
     this.scenarioKey = model.scenarioKey;
     this.#model = model;
@@ -38,7 +42,7 @@ export class SimulatedCamera implements DeviceSimulator {
     this.#cooling = { fromCelsius: model.setpointCelsius, setpointCelsius: model.setpointCelsius, since: 0 };
   }
 
-  handle(command: Command, now: number): Reply {
+  handle(command: Command, now: number): Reply | Promise<Reply> {
     if (command.name === 'STATUS') return this.#status(command, now);
     if (command.name === 'ABORT' || command.name === 'STOP') {
       this.#exposure = null;
@@ -85,7 +89,7 @@ export class SimulatedCamera implements DeviceSimulator {
   }
 
   stop(): void {
-    // Keeps nothing open.
+    this.#focus?.stop();
   }
 
   #expose(command: Command, now: number): Reply {
@@ -104,10 +108,15 @@ export class SimulatedCamera implements DeviceSimulator {
     return ok(command);
   }
 
-  #read(command: Command, now: number): Reply {
+  #read(command: Command, now: number): Reply | Promise<Reply> {
     const exposure = this.#exposure;
     if (exposure === null) return refused(command, 'there is no frame to read');
     if (progressOf(exposure, this.#time.at(now)).state !== 'READY') return busy(command, this.#occupation(now));
+    this.#exposure = null;
+    return this.#frame(command, exposure, now);
+  }
+
+  async #frame(command: Command, exposure: Exposure, now: number): Promise<Reply> {
     const temperature = temperatureAt(this.#cooling, now);
     const middle = exposure.startedAt + exposure.seconds * 500;
     const transients = this.#transients.map(({ transient, beganAt }) => transientAt(transient, beganAt, middle));
@@ -117,8 +126,8 @@ export class SimulatedCamera implements DeviceSimulator {
       exposure,
       temperatureCelsius: temperature,
       transients: transients.filter((each) => each !== null),
+      focusArcseconds: exposure.kind === 'object' ? ((await this.#focus?.blurArcseconds()) ?? 0) : 0,
     });
-    this.#exposure = null;
     return {
       name: command.name,
       result: 'ok',

@@ -16,7 +16,7 @@ export interface View {
   readonly rightAscensionDegrees: number;
   readonly declinationDegrees: number;
   readonly exposureSeconds: number;
-  readonly seeingArcseconds: number;
+  readonly starArcseconds: number;
 }
 
 /**
@@ -40,7 +40,7 @@ function addSource(electrons: Float32Array, view: View, source: SkySource): void
   if (place === null) return;
   const magnitude = source.rMagnitude + filter.colourTerm * source.colour;
   const total = 10 ** (0.4 * (filter.zeroPoint - magnitude)) * view.exposureSeconds;
-  const fwhm = view.seeingArcseconds / camera.arcsecondsPerPixel;
+  const fwhm = view.starArcseconds / camera.arcsecondsPerPixel;
   // Half width of the profile at half its peak fixes the Moffat radius.
   const alpha = fwhm / (2 * Math.sqrt(2 ** (1 / MOFFAT_BETA) - 1));
   // A galaxy is drawn as a stretched Moffat profile of the quadratic sum of widths: near enough to a blurred disc.

@@ -14,6 +14,8 @@ export interface FrameMaking {
   readonly temperatureCelsius: number;
   /** On the sky beside the catalogue. */
   readonly transients: readonly SkySource[];
+  /** What the focus adds to the width of a star, in quadrature. */
+  readonly focusArcseconds: number;
 }
 
 /** The frame of a finished exposure: unsigned 16-bit counts, row by row from the bottom left. */
@@ -25,7 +27,7 @@ export function drawFrame(making: FrameMaking): Uint16Array {
 }
 
 /** Electrons that fall on every pixel; null in the dark. */
-function lightOf({ camera, exposure, transients }: FrameMaking): Float32Array | null {
+function lightOf({ camera, exposure, transients, focusArcseconds }: FrameMaking): Float32Array | null {
   if (exposure.kind === 'bias' || exposure.kind === 'dark') return null;
   const electrons = new Float32Array(camera.widthPixels * camera.heightPixels);
   if (exposure.kind === 'flat') return electrons.fill(camera.flatElectronsPerSecond * exposure.seconds);
@@ -38,7 +40,7 @@ function lightOf({ camera, exposure, transients }: FrameMaking): Float32Array | 
     rightAscensionDegrees: exposure.rightAscensionDegrees,
     declinationDegrees: exposure.declinationDegrees,
     exposureSeconds: exposure.seconds,
-    seeingArcseconds: seeingArcseconds(exposure.startedAt),
+    starArcseconds: Math.hypot(seeingArcseconds(exposure.startedAt), focusArcseconds),
   };
   addSources(electrons, view, transients);
   return electrons;

@@ -1,5 +1,4 @@
-import { SimulatedCamera } from '../camera/SimulatedCamera.ts';
-import { runDeviceSimulator } from '../common/runDeviceSimulator.ts';
+import { runCamera } from '../camera/runCamera.ts';
 import { CAMERA_NIR } from './cameraNirModel.ts';
 
-await runDeviceSimulator(() => new SimulatedCamera(CAMERA_NIR));
+await runCamera(CAMERA_NIR);

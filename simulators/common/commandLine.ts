@@ -14,6 +14,7 @@ export interface CommandLine {
   readonly withParent: boolean;
   readonly liveWeather: boolean;
   readonly domePort: number | null;
+  readonly focuserPort: number | null;
   readonly authorPort: number | null;
   readonly inbox: string | null;
   readonly drop: string | null;
@@ -42,6 +43,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       'with-parent': { type: 'boolean' },
       'live-weather': { type: 'boolean' },
       'dome-port': { type: 'string' },
+      'focuser-port': { type: 'string' },
       'author-port': { type: 'string' },
       inbox: { type: 'string' },
       drop: { type: 'string' },
@@ -61,6 +63,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     withParent: values['with-parent'] === true,
     liveWeather: values['live-weather'] === true,
     domePort: readPort(values['dome-port'], 'dome-port'),
+    focuserPort: readPort(values['focuser-port'], 'focuser-port'),
     authorPort: readPort(values['author-port'], 'author-port'),
     inbox: values.inbox ?? null,
     drop: values.drop ?? null,

@@ -2,9 +2,9 @@ import type { Command, DeviceSimulator, Reply } from '../common/DeviceSimulator.
 import type { Fault } from '../common/Fault.ts';
 import { isRecord } from '../common/isRecord.ts';
 import { faulty, ok, refused, unknown } from '../common/replies.ts';
+import type { SideLine } from '../common/SideLine.ts';
 import type { SimulatorClock } from '../common/SimulatorClock.ts';
 import { DeadMan } from './DeadMan.ts';
-import type { DomeLine } from './DomeLine.ts';
 import { liveWeather } from './liveWeather.ts';
 import type { PlcDevice } from './PlcDevice.ts';
 import { PlcPanel } from './PlcPanel.ts';
@@ -13,7 +13,7 @@ import { FAN_CURRENT_AMPERES, LAMP_CURRENT_AMPERES } from './siteDevices.ts';
 export interface PlcSurroundings {
   readonly clock: SimulatorClock;
   /** The PLC's line to the dome; null when it has none. */
-  readonly dome: DomeLine | null;
+  readonly dome: SideLine | null;
   readonly liveWeather: boolean;
 }
 
@@ -23,7 +23,7 @@ export class SimulatedPlc implements DeviceSimulator {
   readonly scenarioKey = 'plcSimulator';
   readonly #panel = new PlcPanel();
   readonly #clock: SimulatorClock;
-  readonly #dome: DomeLine | null;
+  readonly #dome: SideLine | null;
   readonly #liveWeather: boolean;
   readonly #deadMan: DeadMan;
   #broken = false;

@@ -31,6 +31,9 @@ describe('simulatorCommand', () => {
     const plain = { ...night, scenarioPath: null, liveWeather: true };
     expect(simulatorCommand('PLC', plain).slice(1, 2)).toEqual(['--with-parent']);
     expect(simulatorCommand('PLC', plain).at(-1)).toBe('--live-weather');
+    const addresses = { ...night.addresses, Focuser: { host: '127.0.0.1', port: 5005 } };
+    expect(simulatorCommand('CameraVIS', night)).not.toContain('--focuser-port');
+    expect(simulatorCommand('CameraVIS', { ...night, addresses }).slice(-2)).toEqual(['--focuser-port', '5005']);
     const alerts = { port: 1, authorPort: 2, dropDirectory: '/d' };
     expect(simulatorCommand('alert', { ...night, alerts }).slice(-6)).toEqual([
       '--port',

@@ -38,6 +38,32 @@ test('moves 400 steps a second, from wherever it is, and stops where it is told'
   expect(await line.at(30, 'STATUS')).toMatchObject({ position: 9600, moving: false });
 });
 
+test('the stars of a camera are as sharp as the focuser stands, and sharp when it does not answer', async () => {
+  const port = String(focuser.port());
+  const camera = await SimulatorProcess.start('cameraVis/cameraVisSimulator.ts', '--port', '0', '--focuser-port', port);
+  const eye = await SimulatorLine.open(camera.port());
+  /** Counts of the brightest pixel above the sky: the wider the stars, the fewer. */
+  const peak = async (from: number) => {
+    await eye.at(from, 'EXPOSE', { seconds: 30, filter: 'r', kind: 'object', ra: 56.75, dec: 24.12 });
+    const { data } = await eye.at(from + 32, 'READ');
+    const bytes = Buffer.from(data, 'base64');
+    const pixels = Uint16Array.from({ length: bytes.length / 2 }, (_, index) => bytes.readUInt16LE(index * 2)).sort();
+    // The very brightest are hot pixels.
+    return (pixels.at(-200) ?? 0) - (pixels[pixels.length >> 1] ?? 0);
+  };
+  await line.at(60_000, 'MOVE', { position: 10_000 });
+  await line.at(60_100, 'STATUS');
+  const sharp = await peak(60_100);
+  await line.at(60_200, 'MOVE', { position: 13_000 });
+  await line.at(60_300, 'STATUS');
+  expect(await peak(60_300)).toBeLessThan(sharp / 2);
+  await line.at(60_400, 'SIM_FAULT', { fault: 'hang' });
+  expect(await peak(60_400)).toBeGreaterThan(sharp * 0.7);
+  await line.at(60_500, 'SIM_FAULT', { fault: 'none' });
+  eye.close();
+  await camera.stop();
+});
+
 test('the tube is colder before sunrise than in the afternoon', async () => {
   const { temperature: night } = await line.at(100, 'STATUS');
   const { temperature: sunrise } = await line.at(100 + 10 * 3600, 'STATUS');

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { createConnection, type Socket } from 'node:net';
 
-/** A dome that is there answers in a millisecond; the PLC must not keep its own client waiting for one that is not. */
+/** A simulator that is there answers in a millisecond; who asks must not keep its own client waiting for one that is not. */
 const PATIENCE_MS = 100;
-/** Wall time to leave a silent dome alone. */
+/** Wall time to leave a silent one alone. */
 const BACK_OFF_MS = 1000;
 
-/** The PLC's own line to the dome: one question at a time, null when the dome does not answer properly. */
-export class DomeLine {
+/** A simulator's own line to another one: one question at a time, null when that one does not answer properly. */
+export class SideLine {
   readonly #port: number;
   readonly #host: string;
   #socket: Socket | null = null;
@@ -19,9 +19,9 @@ export class DomeLine {
     this.#host = host;
   }
 
-  /** Sends one command, with the time that the PLC was told by others if it was; answers the one element of the reply. */
+  /** Sends one command, with the time that the asking one was told by others if it was; answers the one element of the reply. */
   async ask(
-    name: 'SIM_SHUTTER' | 'CLOSE',
+    name: string,
     told: { readonly now: number; readonly rate: number } | null,
   ): Promise<Record<string, unknown> | null> {
     if (this.#asking || performance.now() < this.#silentUntil) return null;
@@ -36,7 +36,7 @@ export class DomeLine {
       const [element] = JSON.parse(answer) as Record<string, unknown>[];
       return element ?? null;
     } catch {
-      // Absent, silent or talking nonsense: to the PLC the dome is unknown, and an old answer must not meet a new question.
+      // Absent, silent or talking nonsense: it is not known, and an old answer must not meet a new question.
       this.stop();
       this.#silentUntil = performance.now() + BACK_OFF_MS;
       return null;
