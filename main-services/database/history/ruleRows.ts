@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import type { Decision, RuleState } from '../../model/environment.ts';
 import { RULE_RECORDED_EVERY_MS, type RuleRecord } from '../../model/environmentHistory.ts';
@@ -7,6 +8,8 @@ const TABLE = 'rule_history';
 const RECORD_HOLDS_MS = RULE_RECORDED_EVERY_MS + 60_000;
 /** SQLite joins at most 500 rows in one statement (SQLITE_MAX_COMPOUND_SELECT). */
 const ROWS_A_STATEMENT = 200;
+/** Some five milliseconds of reading on either engine. */
+const ROWS_A_PIECE = 500;
 
 interface RuleRow {
   readonly at: number;
@@ -35,21 +38,33 @@ export async function readRules(knex: Knex, instant: number): Promise<readonly R
   return rows.map(stateOf);
 }
 
-/** What was recorded in a span, in order; of more than `mostRecords` the latest. */
+/** What was recorded in a span, in order; of more than `mostRecords` the latest. A piece at a time, for SQLite works on our event loop. */
 export async function readDecisions(
   knex: Knex,
   from: number,
   to: number,
   mostRecords: number,
 ): Promise<readonly RuleRecord[]> {
-  const latest = (await knex(TABLE)
-    .whereBetween('at', [from, to])
-    .orderBy([
-      { column: 'at', order: 'desc' },
-      { column: 'id', order: 'desc' },
-    ])
-    .limit(mostRecords)) as readonly RuleRow[];
-  return latest.toReversed().map((row) => ({ at: row.at, state: stateOf(row) }));
+  const rows: RuleRow[] = [];
+  let end = { at: to, id: Number.MAX_SAFE_INTEGER };
+  while (rows.length < mostRecords) {
+    const before = end;
+    const piece = (await knex(TABLE)
+      .where('at', '>=', from)
+      .where('at', '<=', before.at)
+      .whereNot((same) => same.where('at', before.at).where('id', '>=', before.id))
+      .orderBy([
+        { column: 'at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .limit(Math.min(ROWS_A_PIECE, mostRecords - rows.length))) as readonly (RuleRow & { id: number })[];
+    const last = piece.at(-1);
+    if (last === undefined) break;
+    rows.push(...piece);
+    end = last;
+    await nextTurn();
+  }
+  return rows.toReversed().map((row) => ({ at: row.at, state: stateOf(row) }));
 }
 
 /** Forgets what was decided before an instant, at most so many rows. @returns how many went */

@@ -236,6 +236,9 @@ describe.each([
     const records = Array.from({ length: 1000 }, (_, row) => ruleAt(at, { rule: `rule${row}` }));
     await db.environment.append(weatherAt(at), siteAt(at), records);
     expect((await db.history.at(at))?.rules).toHaveLength(1000);
+    // More than one piece of reading, all of one instant.
+    expect(await db.history.decisions(at - 1, at + 1, 2000)).toEqual(records);
+    expect(await db.history.decisions(at - 1, at + 1, 700)).toEqual(records.slice(300));
     await rollUpAll();
     expect(await forgetAll(at + HOUR_MS)).toBe(1000);
   });
