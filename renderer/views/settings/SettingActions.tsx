@@ -30,10 +30,11 @@ export function SettingActions({ view, read, same, onRevert, onSet }: Props) {
   const admin = useRolePermission('admin');
   const simulation = useTopicPart('time', (time) => time?.simulated ?? false);
   const why = [...admin, ...refusals];
-  const cannotTry = expert.length > 0 || !read.ok || tryOut.pending;
+  const nothing = read.ok && read.setting.driver === 'none';
+  const cannotTry = expert.length > 0 || !read.ok || nothing || tryOut.pending;
   const cannotSet = why.length > 0 || !read.ok || same || exchange.pending;
   const simulator = simulatorWords(device, simulated, simulation);
-  const cannotSimulate = why.length > 0 || simulated || !simulation || !isPyrosDevice(device) || simulate.pending;
+  const cannotSimulate = why.length > 0 || simulated || !simulation || simulate.pending;
   return (
     <div className="setting-actions">
       <div className="buttons">
@@ -82,19 +83,21 @@ export function SettingActions({ view, read, same, onRevert, onSet }: Props) {
       />
       <div className="section bare">
         <span className="t2">{simulator}</span>
-        <div className="buttons">
-          <HoldButton
-            disabled={cannotSimulate}
-            onHeld={() => {
-              exchange.forget();
-              void simulate.send({ device }).then((answer) => {
-                if (answer.ok) onSet(answer.value.setting);
-              });
-            }}
-          >
-            Put the simulator in place
-          </HoldButton>
-        </div>
+        {isPyrosDevice(device) ? (
+          <div className="buttons">
+            <HoldButton
+              disabled={cannotSimulate}
+              onHeld={() => {
+                exchange.forget();
+                void simulate.send({ device }).then((answer) => {
+                  if (answer.ok) onSet(answer.value.setting);
+                });
+              }}
+            >
+              Put the simulator in place
+            </HoldButton>
+          </div>
+        ) : null}
         <ResultLine answer={simulate.answer} pending={simulate.pending} done="The simulator is in place." />
       </div>
     </div>
