@@ -41,7 +41,7 @@ export function raiseStandingAlarms(options: { events: ObservatoryEvents; alarms
       suspected.add(key);
       alarms.raise(key, {
         message: `${sensor} is suspected of a fault`,
-        effect: `Its ${quantity} does not count: ${evidence}.`,
+        effect: `${quantity === 'all' ? 'Nothing it says counts' : `Its ${quantity} does not count`}: ${evidence}.`,
       });
     }
     clearOthers('sensor:', suspected);
