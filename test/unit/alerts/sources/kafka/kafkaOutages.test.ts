@@ -30,14 +30,14 @@ async function frailCluster() {
 describe('a Kafka cluster that comes and goes', { timeout: 60_000 }, () => {
   it('is found again after its brokers were gone, and nothing is lost; when it falls silent it is given up, and a stop waits for no goodbye', async () => {
     const { kafka, gate, listen } = await frailCluster();
-    const { until, notices, wallClock, source, pass } = listen();
+    const { until, notices, wallClock, source } = listen();
     await until(({ received }) => received === 1);
     await gate.close();
     await kafka.send(TOPIC, 'while away');
     await until(({ link }) => link === 'down');
     expect(source.state().alarm).toBeNull();
     await wallClock.advance(30_000);
-    expect(source.state().alarm).toMatch(/^No sign of life from gcn for 30 s: .*(ECONNREFUSED|Closed|closed)/);
+    expect(source.state().alarm).toMatch(/^No sign of life from gcn for 30 s: .*(ECONN|[Cc]losed)/);
     await gate.reopen();
     while (source.state().link !== 'connected') {
       await wallClock.advance(1_000);
@@ -50,11 +50,11 @@ describe('a Kafka cluster that comes and goes', { timeout: 60_000 }, () => {
     await until(() => notices().length >= 3);
     expect(notices()).toEqual(['old', 'while away', 'later']);
     // From here on the connections stay, and nothing comes through them.
-    await pass(1_000);
     gate.hush();
-    await wallClock.advance(29_000);
-    expect(source.state()).toMatchObject({ link: 'connected', alarm: null });
-    await wallClock.advance(2_000);
+    while (source.state().link === 'connected') await wallClock.advance(1_000);
+    const silentFor = wallClock.now() - (source.state().lastHeardAt ?? 0);
+    expect(silentFor).toBeGreaterThanOrEqual(30_000);
+    expect(silentFor).toBeLessThan(35_000);
     await until(({ link }) => link === 'down');
     expect(source.state()).toMatchObject({
       detail: 'the brokers have not answered for 30 s',
