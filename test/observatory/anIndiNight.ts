@@ -57,10 +57,10 @@ export async function anIndiNight({
   try {
     const server = await startIndiServer(INDI_SIMULATORS, time);
     try {
-      await haveHardware(server.port);
+      const { port } = server;
+      await haveHardware(port);
       await mkdir(join(data, 'INBOX'), { recursive: true });
       for (const [index, xml] of requests.entries()) await writeFile(join(data, 'INBOX', `${index}.xml`), xml);
-      const { port } = server;
       const devices = indiDevices(port);
       const tally = new NightTally();
       const ran = await runNight({
