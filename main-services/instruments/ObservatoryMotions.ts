@@ -215,7 +215,8 @@ export class ObservatoryMotions {
       rightAscensionDegrees: mount?.rightAscensionDegrees ?? 0,
       declinationDegrees: mount?.declinationDegrees ?? 0,
     };
-    const focusing = this.#checks.moveFocuser(this.#board.accessories.focuser.status()?.positionSteps ?? 0);
+    const { focuser, rotator } = this.#board.accessories.state();
+    const focusing = this.#checks.moveFocuser(focuser?.status?.positionSteps ?? 0);
     return {
       'telescope.park': this.#checks.park(),
       'telescope.setTracking': this.#checks.setTracking(true),
@@ -225,9 +226,9 @@ export class ObservatoryMotions {
       'dome.open': this.#checks.openDome(),
       'dome.close': this.#checks.closeDome(),
       'dome.rotateTo': this.#checks.rotateDome(this.#board.dome.status()?.azimuthDegrees ?? 0),
-      'focuser.moveTo': focusing,
-      'focuser.step': focusing,
-      'rotator.rotateTo': this.#checks.rotateField(this.#board.accessories.rotator.status()?.angleDegrees ?? 0),
+      // What is not fitted is not barred either.
+      ...(focuser ? { 'focuser.moveTo': focusing, 'focuser.step': focusing } : {}),
+      ...(rotator ? { 'rotator.rotateTo': this.#checks.rotateField(rotator.status?.angleDegrees ?? 0) } : {}),
       'camera.expose.VIS': this.#checks.expose('VIS'),
       'camera.expose.NIR': this.#checks.expose('NIR'),
     };

@@ -4,6 +4,7 @@ import { Panel } from '../../components/Panel.tsx';
 import { usePanelVisible } from '../../docking/PanelContext.ts';
 import { useInterlocks } from '../../state/interlocks.ts';
 
+/** Each by its name; a movement that another one stands for (a step of the focuser) has none. */
 const MOVEMENTS: Readonly<Record<string, string>> = {
   'dome.open': 'Open the shutter',
   'dome.close': 'Close the shutter',
@@ -13,6 +14,8 @@ const MOVEMENTS: Readonly<Record<string, string>> = {
   'telescope.park': 'Park',
   'telescope.home': 'Seek the home marks',
   'telescope.setCover': 'Open the mirror cover',
+  'focuser.moveTo': 'Move the focuser',
+  'rotator.rotateTo': 'Turn the field',
   'camera.expose.VIS': 'Expose VIS',
   'camera.expose.NIR': 'Expose NIR',
 };
@@ -28,7 +31,9 @@ export function InterlocksPanel() {
         </EmptyState>
       </Panel>
     );
-  const entries = Object.entries(reasons).sort((a, b) => Number(b[1].length > 0) - Number(a[1].length > 0));
+  const entries = Object.entries(reasons)
+    .filter(([call]) => call in MOVEMENTS)
+    .sort((a, b) => Number(b[1].length > 0) - Number(a[1].length > 0));
   const blocked = entries.filter(([, against]) => against.length > 0).length;
   return (
     <Panel note={blocked === 0 ? 'nothing is blocked' : `${blocked} of ${entries.length} blocked`} scroll>
@@ -41,7 +46,7 @@ export function InterlocksPanel() {
               size={12}
               className={against.length > 0 ? 'attention' : 't3'}
             />
-            <span className={against.length > 0 ? 'b' : 't2'}>{MOVEMENTS[call] ?? call}</span>
+            <span className={against.length > 0 ? 'b' : 't2'}>{MOVEMENTS[call]}</span>
             <span className="sp" />
             <span className={against.length > 0 ? 'attention b' : 't3'}>{against.length > 0 ? 'blocked' : 'free'}</span>
           </div>
