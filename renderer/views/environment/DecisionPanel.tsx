@@ -10,6 +10,7 @@ import { byNearness } from '../../safety/safetyView.ts';
 import { useNow, useTimeZone } from '../../state/clock.ts';
 import { useTopic } from '../../state/topics.ts';
 import { ClosingChain } from './ClosingChain.tsx';
+import { useInstant } from './environmentTime.ts';
 import { NearestRules } from './NearestRules.tsx';
 import { holdOffWords } from './wayBack.ts';
 
@@ -24,11 +25,12 @@ interface Verdict {
 export function DecisionPanel() {
   const environment = useTopic('environment');
   const stale = useIsStale(environment?.at);
+  const past = useInstant() !== null;
   const verdict = verdictOf(environment, stale);
   return (
     <Panel className="decision">
       <div className="part decides">
-        <div className="lab">Decision</div>
+        <div className="lab">{past ? 'Decision, now' : 'Decision'}</div>
         <div className={`far row ${verdict.tone}`}>
           <Icon name={verdict.icon} size={24} />
           {verdict.words}

@@ -10,6 +10,9 @@ import { DecisionMark } from './DecisionMark.tsx';
 import { wayBackWords } from './wayBack.ts';
 
 const ORDER: Readonly<Record<Decision, number>> = { secure: 0, hold: 1, allow: 2 };
+/** Within one decision: the cause comes first, what the site does not have last. */
+const ABOVE_ITS_EQUALS = -0.5;
+const BELOW_ITS_EQUALS = 0.5;
 const ROW_CLASS: Readonly<Record<Decision, string>> = { secure: 'bad', hold: 'hold', allow: '' };
 
 interface Props {
@@ -24,9 +27,9 @@ interface Props {
 
 /** Rules with element, value, meaning, decision, when it secures, age, sensor, and what must happen to open. */
 export function RulesTable({ rules, first, silent, instant }: Props) {
-  const ordered = [...rules].sort(
-    (a, b) => ORDER[a.decision] - ORDER[b.decision] || Number(b.rule === first) - Number(a.rule === first),
-  );
+  const rank = (rule: RuleState) =>
+    ORDER[rule.decision] + (rule.rule === first ? ABOVE_ITS_EQUALS : isAbsent(rule) ? BELOW_ITS_EQUALS : 0);
+  const ordered = rules.toSorted((a, b) => rank(a) - rank(b));
   return (
     <table className="fixed rules">
       <thead>
