@@ -4,7 +4,7 @@ import type { DeviceName } from '../../devices/deviceNames.ts';
 import { NOT_FITTED } from '../../devices/pyrosSettings.ts';
 import { readConfiguration } from '../../main-services/system/readConfiguration.ts';
 import { AlpacaServer } from '../doubles/AlpacaServer.ts';
-import { AlpacaRotatorDouble } from '../doubles/alpacaPartDoubles.ts';
+import { AlpacaCoverDouble, AlpacaRotatorDouble } from '../doubles/alpacaPartDoubles.ts';
 import { type ANight, aNight } from './aNight.ts';
 
 let night: ANight;
@@ -62,4 +62,36 @@ test('a rotator is fitted, turned, lost and taken away while everything runs; th
   expect(board.state().accessories?.rotator).toBeNull();
   const lines = await repositories.operations.deviceHistory({ device: 'Rotator', limit: 10 });
   expect(lines[0]).toMatchObject({ state: 'IDLE', detail: 'not fitted any more' });
+});
+
+/** A lid that has arrived as soon as somebody has seen it move. */
+class QuickCover extends AlpacaCoverDouble {
+  protected override members() {
+    const { get, put } = super.members();
+    const coverstate = () => {
+      const seen = this.cover;
+      if (seen === MOVING) this.arrive();
+      return seen;
+    };
+    return { get: { ...get, coverstate }, put };
+  }
+}
+const [SHUT, MOVING, OPEN] = [1, 2, 3];
+
+test('the majordome opens a mirror cover of its own with the dome, and shuts it with it', {
+  timeout: 120_000,
+}, async () => {
+  night = await aNight({ speed: 120 });
+  const { observatory, until } = night;
+  const double = new QuickCover();
+  server = new AlpacaServer([double]);
+  await server.start();
+  await observatory.equipment.exchange('Cover', { ...NOT_FITTED, driver: 'alpaca', port: server.port }, 'ana');
+  await night.start();
+  await until('the cover is open', () => observatory.board.state().accessories?.cover?.status?.position === 'OPEN');
+  expect(double.cover).toBe(OPEN);
+  expect(observatory.board.dome.status()?.shutter).toBe('OPEN');
+  expect(observatory.board.telescope.status()?.coverOpen).toBe(false);
+  expect(await observatory.secure('the test ends')).toBe(true);
+  expect(double.cover).toBe(SHUT);
 });

@@ -47,7 +47,14 @@ export async function nightOnTheWire<T>(
   const anyPort = { host: '127.0.0.1', port: 0 };
   const fleet = new SimulatorFleet({
     clock,
-    addresses: { Telescope: anyPort, CameraVIS: anyPort, CameraNIR: anyPort, PLC: anyPort, Dome: anyPort },
+    addresses: {
+      Telescope: anyPort,
+      CameraVIS: anyPort,
+      CameraNIR: anyPort,
+      PLC: anyPort,
+      Dome: anyPort,
+      Focuser: anyPort,
+    },
     scenarioPath: null,
     startsAt: NIGHT_AT,
     iterationSeconds: 2,
@@ -101,6 +108,7 @@ function behindWitness(
       nirCamera: devices.CameraNIR,
       plc: devices.PLC,
       dome: devices.Dome,
+      focuser: { driver: 'pyros', ...devices.Focuser },
     },
     alerts: {
       vtp: [{ host: '127.0.0.1', port: brokerPort, ivo: 'ivo://org.pyros/bench' }],
