@@ -1,6 +1,7 @@
 import type { Plc } from '../../../devices/plc/Plc.ts';
 import { environmentCsv } from '../../../main-services/environment/environmentCsv.ts';
 import { HISTORY_UNITS } from '../../../main-services/environment/historyUnits.ts';
+import { inOrderOfRules } from '../../../main-services/environment/rules/rules.ts';
 import { rulesCsv } from '../../../main-services/environment/rulesCsv.ts';
 import { trendLimits } from '../../../main-services/environment/trendLimits.ts';
 import { Refusal } from '../../../main-services/model/refusal.ts';
@@ -29,7 +30,10 @@ export function environmentHandlers(
       ...(await historyOver({ from, to }).trend(quantity, from, to, points)),
       limits: trendLimits(quantity, thresholds),
     }),
-    'environment.at': ({ at }) => repositories.history.at(at),
+    'environment.at': async ({ at }) => {
+      const then = await repositories.history.at(at);
+      return then === null ? null : { ...then, rules: inOrderOfRules(then.rules) };
+    },
     'environment.exportCsv': async ({ quantities, from, to }) => {
       const history = historyOver({ from, to });
       const trends: Parameters<typeof environmentCsv>[0][number][] = [];

@@ -39,3 +39,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
   doors,
   lights,
 };
+
+const NAMES = Object.keys(RULES);
+
+/** Rules in the order in which they are judged; those that there are no more come first. */
+export function inOrderOfRules<R extends { readonly rule: string }>(rules: readonly R[]): readonly R[] {
+  return rules.toSorted((a, b) => NAMES.indexOf(a.rule) - NAMES.indexOf(b.rule));
+}

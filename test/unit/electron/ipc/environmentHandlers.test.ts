@@ -64,12 +64,17 @@ describe('the past of the environment over IPC', () => {
     expect(lines[1]).toMatch(/^2026-12-16T03:00:0\d\.000Z,0,0,0,0,0,0$/);
   });
 
-  test('the rules’ decisions for a spreadsheet, in order, with what needs it in quotes', async () => {
+  test('the rules as they were, and their decisions for a spreadsheet, in order, with what needs it in quotes', async () => {
     const wet = { decision: 'secure', mustSecure: true, value: 'wet', reason: 'Rain, by "WXT520".' } as const;
     const at = FROM + 70_000;
     const rules = [ruleAt(at), ruleAt(at, { rule: 'pressureDrop', value: -2.5, unit: 'hPa', sensors: [] })];
     await repositories.environment.append(weatherAt(at), siteAt(at), rules);
     await repositories.environment.append(weatherAt(at + 2000), siteAt(at + 2000), [ruleAt(at + 2000, wet)]);
+    const then = await handlers['environment.at']({ at: at + 2000 }, CALLER);
+    expect(then?.rules.map(({ rule, value }) => [rule, value])).toEqual([
+      ['rain', 'wet'],
+      ['pressureDrop', -2.5],
+    ]);
     const csv = await handlers['environment.exportRulesCsv']({ from: at, to: at + 2000 }, CALLER);
     expect(csv).toMatchObject({ fileName: 'rules 2026-12-16 0301 to 2026-12-16 0301.csv', complete: true });
     expect(csv.text.split('\r\n')).toEqual([
