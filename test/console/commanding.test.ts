@@ -118,19 +118,19 @@ describe('GIVEN an operator in control', () => {
     await operator.says('Dome', /^OPEN$/);
   });
 
-  it('WHEN a lamp is switched THEN it shines in both windows', async () => {
-    const lamps = [telescope.lamp('Dome, red', 'on'), new TelescopeView(colleague).lamp('Dome, red', 'on')];
-    await telescope.lamp('Dome, red', 'on').click();
-    for (const lamp of lamps)
+  it.each(['Dome, red', 'Fan east'])('WHEN %s is switched THEN both windows show it', async (name) => {
+    const both = [telescope.switch(name, 'on'), new TelescopeView(colleague).switch(name, 'on')];
+    await telescope.switch(name, 'on').click();
+    for (const on of both)
       await eventually(
-        'the lamp is on',
-        () => lamp.getAttribute('aria-checked'),
+        'it is on',
+        () => on.getAttribute('aria-checked'),
         (seen) => seen === 'true',
       );
-    await telescope.lamp('Dome, red', 'off').click();
+    await telescope.switch(name, 'off').click();
     await eventually(
-      'the lamp is off',
-      () => telescope.lamp('Dome, red', 'off').getAttribute('aria-checked'),
+      'it is off',
+      () => telescope.switch(name, 'off').getAttribute('aria-checked'),
       (seen) => seen === 'true',
     );
   });

@@ -79,8 +79,8 @@ export class TelescopeView {
     return this.window.page.locator('.group').filter({ hasText: title });
   }
 
-  /** The segments of a lamp. */
-  lamp(name: string, state: 'on' | 'off'): Locator {
+  /** The segments of a lamp, or a fan. */
+  switch(name: string, state: 'on' | 'off'): Locator {
     return this.window.page.getByRole('radiogroup', { name }).getByRole('radio', { name: state });
   }
 }
