@@ -11,7 +11,9 @@ export function kafkaWords(error: unknown): string {
   if (words.length === 0) return String(error);
   const said = words.join(': ');
   if (!UNTRUSTED.test(said)) return said;
-  return `the broker is refused, for its certificate is not trusted (${said}); a private authority's certificate is named by "caFile"`;
+  const broker = causesOf(error).flatMap((cause) => ('broker' in cause ? `the broker ${String(cause.broker)}` : []))[0];
+  const who = broker ?? 'the token server';
+  return `${who} is refused, for its certificate is not trusted (${said}); a private authority's certificate is named by "caFile"`;
 }
 
 /** The cluster has refused our login: a token that is no longer good, or a wrong password. */

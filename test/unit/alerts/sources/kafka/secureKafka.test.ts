@@ -142,7 +142,7 @@ describe('Kafka with TLS and tokens, as GCN has it', { timeout: 60_000 }, () => 
     [
       'of an unknown authority',
       async () => null,
-      /the broker is refused, for its certificate is not trusted .*"caFile"/,
+      /the broker 127\.0\.0\.1:\d+ is refused, for its certificate is not trusted .*"caFile"/,
     ],
     [
       'whose authority is in no file',
