@@ -77,7 +77,10 @@ export function buildConductor(options: ConductorOptions): Conductor {
   const log = logFor('Majordome');
   const observationLog = logFor('Observation');
   const store = new ImageStore(options.producedDirectory);
-  const pointing = () => board.telescope.status();
+  const standing = {
+    pointing: () => board.telescope.status(),
+    accessories: () => board.state().accessories,
+  };
   const inQueue: InQueue = (queue, name, work) => tasks.enqueue(queue, name, work).done;
   let execution: ExecutionState | null = null;
   const view = (): MajordomeView => ({ ...majordome.state(), execution, closing: closing.view() });
@@ -104,7 +107,7 @@ export function buildConductor(options: ConductorOptions): Conductor {
   const executor = new SequenceExecutor({
     ...shared,
     log: observationLog,
-    pointing,
+    ...standing,
     pointAt: (target, label, signal) => motions.pointAt(target, label, signal),
     requests: repositories.requests,
     onProgress: (state) => {
@@ -177,7 +180,7 @@ export function buildConductor(options: ConductorOptions): Conductor {
     log: observationLog,
     desk: instruments.desk,
     checks: instruments.checks,
-    pointing,
+    ...standing,
   });
   return { majordome, runner, closing, nightLog, alertResponse, store, calibrations, manualExposure, view, executing };
 }

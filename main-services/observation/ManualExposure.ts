@@ -5,6 +5,7 @@ import type { CommandDesk, IssuedCommand } from '../instruments/CommandDesk.ts';
 import type { InterlockChecks } from '../instruments/InterlockChecks.ts';
 import type { ImageRecord } from '../model/image.ts';
 import type { Log } from '../model/log.ts';
+import type { AccessoriesState } from '../model/operations.ts';
 import type { DetectorName } from '../model/request.ts';
 import type { Site } from '../model/site.ts';
 import type { Clock } from '../supervision/Clock.ts';
@@ -22,6 +23,7 @@ export interface ManualExposureOptions {
   readonly store: ImageStore;
   readonly images: Pick<ImageRepository, 'add'>;
   readonly pointing: () => MountStatus | null;
+  readonly accessories: () => AccessoriesState | undefined;
   readonly onImage: (image: ImageRecord) => void;
 }
 
@@ -79,7 +81,9 @@ export class ManualExposure {
     );
     const directory = `manual_${startedAt.slice(0, 10)}`;
     const path = `${directory}/${order.detector.toLowerCase()}_${startedAt.slice(11, 23).replaceAll(/[:.]/g, '')}.fits`;
-    const cards = exposureCards({ frame, detector: order.detector, kind: 'object', site, pointing, ordered: null });
+    const accessories = this.#o.accessories();
+    const { detector } = order;
+    const cards = exposureCards({ frame, detector, kind: 'object', site, pointing, accessories, ordered: null });
     await store.write(path, frame, cards);
     return this.#o.images
       .add({

@@ -5,7 +5,7 @@ import { placeAt } from '../astronomy/moving/placeAt.ts';
 import type { ImageRepository, RequestRepository } from '../database/Repositories.ts';
 import type { ImageRecord } from '../model/image.ts';
 import type { Log } from '../model/log.ts';
-import type { DetectorProgress, ExecutionState } from '../model/operations.ts';
+import type { AccessoriesState, DetectorProgress, ExecutionState } from '../model/operations.ts';
 import type { Album, DetectorName, ObservationRequest, Plan, Sequence } from '../model/request.ts';
 import type { Site } from '../model/site.ts';
 import type { Clock } from '../supervision/Clock.ts';
@@ -49,6 +49,8 @@ export interface SequenceExecutorOptions {
   readonly images: Pick<ImageRepository, 'add'>;
   /** The telescope's latest read-back, for the header. */
   readonly pointing: () => MountStatus | null;
+  /** How the focuser and its like stand, for the header too. */
+  readonly accessories: () => AccessoriesState | undefined;
   readonly onProgress: (state: ExecutionState) => void;
   readonly onImage: (image: ImageRecord) => void;
 }
@@ -205,7 +207,12 @@ export class SequenceExecutor {
       await store.write(
         path,
         frame,
-        exposureCards({ ...context, pointing: this.#o.pointing(), ordered: { request, sequence, plan } }),
+        exposureCards({
+          ...context,
+          pointing: this.#o.pointing(),
+          accessories: this.#o.accessories(),
+          ordered: { request, sequence, plan },
+        }),
       );
       const record = await this.#o.images.add({
         planId: plan.id,

@@ -1,10 +1,12 @@
 import type { Frame } from '../../devices/camera/Camera.ts';
 import type { MountStatus } from '../../devices/mount/Mount.ts';
 import type { ImageRecord } from '../model/image.ts';
+import type { AccessoriesState } from '../model/operations.ts';
 import type { DetectorName, ObservationRequest, Plan, Sequence } from '../model/request.ts';
 import type { Site } from '../model/site.ts';
 import type { FitsCard } from './fits/FitsCard.ts';
 import { imageCards } from './fits/imageCards.ts';
+import { opticsCards } from './opticsCards.ts';
 
 /** Arcseconds per pixel of the detectors (simulators/PROTOCOL.md). */
 export const PIXEL_SCALE_ARCSECONDS: Readonly<Record<DetectorName, number>> = { VIS: 0.3, NIR: 0.65 };
@@ -16,6 +18,8 @@ export interface ExposureContext {
   readonly site: Site;
   /** The telescope's read-back at the time; null when it gave none. */
   readonly pointing: MountStatus | null;
+  /** Left out: what stands in the beam does not matter (a bias). */
+  readonly accessories?: AccessoriesState | undefined;
   /** What it was taken for; null for calibrations. */
   readonly ordered: { readonly request: ObservationRequest; readonly sequence: Sequence; readonly plan: Plan } | null;
 }
@@ -23,7 +27,7 @@ export interface ExposureContext {
 /** The header cards of a frame that this observatory took. */
 export function exposureCards(context: ExposureContext): FitsCard[] {
   const { ordered, pointing } = context;
-  return imageCards(context.frame, {
+  const cards = imageCards(context.frame, {
     detector: context.detector,
     kind: context.kind,
     // The burst by its name, which says when it is a fake; "afterglow" would say nothing to who has the file only.
@@ -42,4 +46,5 @@ export function exposureCards(context: ExposureContext): FitsCard[] {
     planId: ordered?.plan.id ?? null,
     software: 'PyROS control room',
   });
+  return [...cards, ...opticsCards(context.accessories)];
 }

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { DeviceSetting } from '../../devices/DeviceSetting.ts';
 import type { DeviceName } from '../../devices/deviceNames.ts';
 import { NOT_FITTED } from '../../devices/pyrosSettings.ts';
+import { readFits } from '../../main-services/observation/fits/readFits.ts';
 import { readConfiguration } from '../../main-services/system/readConfiguration.ts';
 import { AlpacaServer } from '../doubles/AlpacaServer.ts';
 import { AlpacaCoverDouble, AlpacaRotatorDouble } from '../doubles/alpacaPartDoubles.ts';
@@ -41,6 +42,11 @@ test('a rotator is fitted, turned, lost and taken away while everything runs; th
     outcome: 'verified',
     detail: 'stands at 10400',
   });
+
+  const exposed = await observatory.manualExposure.expose({ detector: 'VIS', exposureSeconds: 1, filter: 'r' }, 'ana')
+    .verified;
+  const { cards } = await observatory.store.read(exposed.detail, readFits);
+  expect(cards.find(({ keyword }) => keyword === 'FOCUSPOS')).toMatchObject({ value: 10_400 });
 
   const there: DeviceSetting = { ...NOT_FITTED, driver: 'alpaca', port: server.port };
   await equipment.exchange('Rotator', there, 'ana');
