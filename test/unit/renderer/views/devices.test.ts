@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DRIVERS } from '../../../../devices/drivers.ts';
 import { completeInstruction } from '../../../../devices/grammar/completeInstruction.ts';
-import { pyrosSetting } from '../../../../devices/pyrosSettings.ts';
+import { NOT_FITTED, pyrosSetting } from '../../../../devices/pyrosSettings.ts';
 import type { WireFrame } from '../../../../main-services/model/equipment.ts';
 import { joinPages } from '../../../../renderer/ipc/joinPages.ts';
 import { auditQuestion, NOTHING_TYPED } from '../../../../renderer/views/audit/auditFilter.ts';
 import { completeLine, faultSpan } from '../../../../renderer/views/devices/completeLine.ts';
+import { isOffline, linkSign } from '../../../../renderer/views/devices/deviceWords.ts';
 import { fitsFrameFilter, keepFrames } from '../../../../renderer/views/devices/frameFilter.ts';
 import { recallLines, rememberLines, withLine } from '../../../../renderer/views/devices/instructionHistory.ts';
 import { alpacaChoices } from '../../../../renderer/views/settings/alpacaChoices.ts';
@@ -133,6 +134,12 @@ describe('the setting of a device as it is typed', () => {
     expect(given).toMatchObject({ ok: true, setting: { driver: 'lx200', path: '/dev/ttyUSB0', baudRate: 9600 } });
   });
 
+  test('what is not fitted needs no address, and is left for a driver with the port that is usual there', () => {
+    const empty = { ...draftOf(set), driver: 'none' as const, host: '', port: '', path: '', baudRate: '' };
+    expect(readDraft(empty, entry('none'), 'Rotator')).toMatchObject({ ok: true, setting: { driver: 'none' } });
+    expect(withDriver(empty, entry('alpaca'), NOT_FITTED)).toMatchObject({ driver: 'alpaca', port: '11111' });
+  });
+
   test.each([
     [{ port: '0' }, /port is a whole number from 1/],
     [{ port: '70000' }, /port/],
@@ -142,6 +149,16 @@ describe('the setting of a device as it is typed', () => {
     const read = readDraft({ ...draftOf(set), ...part }, entry('pyros'), 'Dome');
     expect(read.ok ? '' : read.faults.join(' ')).toMatch(words);
   });
+});
+
+test.each([
+  [pyrosSetting({ host: 'a', port: 1 }), true, false, 'connected'],
+  [pyrosSetting({ host: 'a', port: 1 }), false, true, 'offline'],
+  [NOT_FITTED, false, false, 'not fitted'],
+])('a line is connected, offline, or not there to be missed (%#)', (setting, connected, offline, word) => {
+  const view = { setting, simulated: false, link: { connected, since: 0, lastReplyAt: null, fault: null } };
+  expect(isOffline(view)).toBe(offline);
+  expect(linkSign(view).word).toBe(word);
 });
 
 test('Alpaca servers offer what is of the device’s kind', () => {
