@@ -194,8 +194,7 @@ export class TopicHub {
   #state(topic: string): State {
     const known = this.#states.get(topic);
     if (known) return known;
-    const isList = LIST_TOPICS.some((name) => name === topic);
-    const list = isList ? new ListEncoding() : null;
+    const list = topic in LIST_TOPICS ? new ListEncoding(LIST_TOPICS[topic as keyof typeof LIST_TOPICS]) : null;
     const state: State = { revision: 0, encoded: 'null', value: null, dirty: false, list };
     this.#states.set(topic, state);
     return state;

@@ -1,4 +1,4 @@
-import { FEED_LIMITS, type FeedTopic, type ListChange, type TopicMessage } from './topics.ts';
+import { FEED_LIMITS, type FeedTopic, LIST_TOPICS, type ListChange, type TopicMessage } from './topics.ts';
 
 /** A window's copy of one topic; `revision` −1 and `value` null until the first snapshot. */
 export interface Mirror<V> {
@@ -10,6 +10,8 @@ interface Entry {
   readonly id: number;
 }
 
+type Fields = Entry & Readonly<Record<string, unknown>>;
+
 /** The mirror after a message, or 'gap' when one was missed and a new snapshot is needed. */
 export function applyMessage<V>(mirror: Mirror<V>, message: TopicMessage): Mirror<V> | 'gap' {
   if (message.kind === 'snapshot') return { revision: message.revision, value: message.value as V };
@@ -18,7 +20,8 @@ export function applyMessage<V>(mirror: Mirror<V>, message: TopicMessage): Mirro
   if (message.kind === 'replace') return { revision: message.revision, value: message.value as V };
   if (message.kind === 'patch') {
     const list = (mirror.value ?? []) as readonly Entry[];
-    return { revision: message.revision, value: patchList(list, message.value) as V };
+    const inner = LIST_TOPICS[message.topic as keyof typeof LIST_TOPICS];
+    return { revision: message.revision, value: patchList(list, message.value, inner) as V };
   }
   const limit = FEED_LIMITS[message.topic as FeedTopic];
   const kept = mirror.value as readonly Entry[] | null;
@@ -29,9 +32,17 @@ export function applyMessage<V>(mirror: Mirror<V>, message: TopicMessage): Mirro
 }
 
 /** The list with some entries changed, in its new order; entries that did not change stay the same objects. */
-export function patchList(list: readonly Entry[], { order, entries }: ListChange): readonly Entry[] {
-  const byId = new Map([...list, ...entries].map((entry) => [entry.id, entry]));
+function patchList(list: readonly Entry[], { order, entries }: ListChange, innerName: string | null): readonly Entry[] {
+  const byId = new Map(list.map((entry) => [entry.id, entry]));
+  for (const entry of entries) byId.set(entry.id, patchEntry(byId.get(entry.id), entry, innerName));
   return (order ?? list.map(({ id }) => id)).flatMap((id) => byId.get(id) ?? []);
+}
+
+function patchEntry(before: Entry | undefined, entry: Entry, innerName: string | null): Entry {
+  if (before === undefined || innerName === null) return entry;
+  const kept = (before as Fields)[innerName] as readonly Entry[];
+  const told = (entry as Fields)[innerName] as ListChange | undefined;
+  return { ...entry, [innerName]: told === undefined ? kept : patchList(kept, told, null) };
 }
 
 /**

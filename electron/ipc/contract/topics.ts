@@ -115,8 +115,13 @@ export const STATE_TOPICS = [
   'shutdown',
 ] as const satisfies readonly (keyof StateTopics)[];
 
-/** State topics that are long lists: only entries that changed are sent (`patch`); entries carry an `id`. */
-export const LIST_TOPICS = ['requests', 'alerts'] as const satisfies readonly (keyof StateTopics)[];
+/**
+ * State topics that are long lists: only entries that changed are sent (`patch`); entries carry an `id`. Beside each, the field of an
+ * entry that is a long list itself and is sent in the same way; null = none.
+ */
+export const LIST_TOPICS = { requests: null, alerts: 'notices' } as const satisfies Partial<
+  Record<keyof StateTopics, string | null>
+>;
 
 /** Feed topics with the number of entries kept; entries carry an `id`, a repeated id replaces the earlier entry. */
 export const FEED_LIMITS = { log: 500, commands: 200, images: 200 } as const satisfies Record<keyof FeedTopics, number>;
@@ -132,7 +137,10 @@ export type TopicValue<T extends Topic> = T extends StateTopic
     ? readonly FeedTopics[T][]
     : never;
 
-/** A change of a list topic: entries that are new or different, and the ids in their order when that changed. */
+/**
+ * A change of a list topic: entries that are new or different, and the ids in their order when that changed. The list inside an entry
+ * comes whole with a new entry, as a `ListChange` with a known one, and not at all when it is the same.
+ */
 export interface ListChange {
   readonly order: readonly number[] | null;
   readonly entries: readonly { readonly id: number }[];
