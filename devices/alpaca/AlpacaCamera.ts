@@ -1,5 +1,6 @@
 import type { Camera, CameraState, CameraStatus, ExposureOrder, Frame } from '../camera/Camera.ts';
 import { CAMERA_LIMITS } from '../camera/cameraLimits.ts';
+import { inSlices } from '../camera/inSlices.ts';
 import { DeviceBusy, DeviceRefused, InvalidReply } from '../errors.ts';
 import { parseInstant } from '../transport/parseInstant.ts';
 import { AlpacaDevice, type AlpacaOptions, type StillWanted } from './AlpacaDevice.ts';
@@ -9,7 +10,6 @@ import { booleanIn, integerIn, numberIn } from './alpacaFields.ts';
 import { beside } from './beside.ts';
 import { imageBytes } from './imageBytes.ts';
 import { imageJson } from './imageJson.ts';
-import { inSlices } from './inSlices.ts';
 
 /** What a camera without a wheel looks through, unless its setting names it. */
 const NO_FILTER = 'none';

@@ -11,6 +11,3 @@ export interface ImageBounds {
   readonly mostWidth: number;
   readonly mostHeight: number;
 }
-
-/** Pixels between two pauses of a long piece of work: some milliseconds. */
-export const PIXELS_PER_SLICE = 500_000;

@@ -1,5 +1,6 @@
+import { PIXELS_PER_SLICE } from '../camera/inSlices.ts';
 import { InvalidReply } from '../errors.ts';
-import { type AlpacaImage, type ImageBounds, PIXELS_PER_SLICE } from './AlpacaImage.ts';
+import type { AlpacaImage, ImageBounds } from './AlpacaImage.ts';
 import { type AskedQuestion, envelopeValue } from './alpacaAnswer.ts';
 
 const MOST = 65_535;

@@ -1,5 +1,6 @@
 import type { Camera, CameraState, CameraStatus, ExposureOrder, Frame } from '../camera/Camera.ts';
 import { CAMERA_LIMITS } from '../camera/cameraLimits.ts';
+import { inSlices } from '../camera/inSlices.ts';
 import { DeviceBusy, DeviceRefused } from '../errors.ts';
 import { TIMEOUTS } from '../transport/timeouts.ts';
 import { fitsFrame } from './fitsFrame.ts';
@@ -126,7 +127,7 @@ export class IndiCamera extends IndiDevice implements Camera {
     const image = this.#image;
     this.#image = null;
     this.#order = null;
-    const frame = fitsFrame(this.name, image);
+    const frame = await inSlices(fitsFrame(this.name, image));
     return {
       widthPixels: frame.widthPixels,
       heightPixels: frame.heightPixels,

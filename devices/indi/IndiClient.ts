@@ -15,6 +15,8 @@ import { askProperties, enableBlobs, newVector } from './writeIndi.ts';
 const CONNECT_AGAIN_MS = 5_000;
 /** So many questions in a row without an answer, and the connection is not trusted any more. */
 const MOST_SILENCES = 3;
+/** What a connection for images takes from the system at a time: few calls, and still short turns. */
+const IMAGE_READ_BYTES = 2 ** 18;
 const NOT_YET = 'not connected yet';
 
 export interface IndiClientOptions {
@@ -62,6 +64,7 @@ export class IndiClient {
         bytes: (bytes) => this.#receive(bytes),
         lost: (fault) => this.#lost(fault),
       },
+      { readBytes: options.imagesOnly ? IMAGE_READ_BYTES : undefined },
     );
   }
 

@@ -1,3 +1,4 @@
+import { PIXELS_PER_SLICE } from '../camera/inSlices.ts';
 import { InvalidReply } from '../errors.ts';
 import { parseInstant } from '../transport/parseInstant.ts';
 
@@ -7,6 +8,8 @@ const BLOCK = 2880;
 const MOST_CARDS = 2000;
 /** Unsigned 16-bit numbers are stored as signed ones with this offset (FITS standard 4.0, section 5.2.5). */
 const UNSIGNED_OFFSET = 32_768;
+/** Turning bytes is quick: a millisecond or two. */
+const PAIRS_PER_SLICE = 2 * PIXELS_PER_SLICE;
 
 /** An image of a camera as its FITS file tells it; what the header does not say is null. */
 export interface FitsFrame {
@@ -21,10 +24,10 @@ export interface FitsFrame {
 }
 
 /**
- * Reads a camera's 16-bit image. The bytes are turned where they are: nobody else may hold them.
+ * Reads a camera's 16-bit image; pauses (yields) now and then. The bytes are turned where they are: nobody else may hold them.
  * @throws InvalidReply saying what of it is not such an image
  */
-export function fitsFrame(device: string, bytes: Buffer): FitsFrame {
+export function* fitsFrame(device: string, bytes: Buffer): Generator<void, FitsFrame> {
   const refuse = (what: string): InvalidReply => new InvalidReply(device, `its image is no 16-bit FITS: ${what}`);
   const cards = new Map<string, string>();
   let at = 0;
@@ -52,7 +55,7 @@ export function fitsFrame(device: string, bytes: Buffer): FitsFrame {
   return {
     widthPixels: width,
     heightPixels: height,
-    pixels: unsigned(bytes.subarray(start, end)),
+    pixels: yield* unsigned(bytes.subarray(start, end)),
     startedAt: date === null ? null : parseInstant(date),
     exposureSeconds: number('EXPTIME'),
     filter: word('FILTER'),
@@ -61,12 +64,16 @@ export function fitsFrame(device: string, bytes: Buffer): FitsFrame {
 }
 
 /** Big-endian signed numbers with an offset to what this machine counts with; two at a time, for images are large. */
-function unsigned(data: Buffer): Uint16Array {
+function* unsigned(data: Buffer): Generator<void, Uint16Array> {
   const aligned = data.byteOffset % 4 === 0 ? data : Buffer.from(data);
   const pairs = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
-  for (let index = 0; index < pairs.length; index++) {
-    const pair = pairs[index] ?? 0;
-    pairs[index] = (((pair & 0x00ff_00ff) << 8) | ((pair >>> 8) & 0x00ff_00ff)) ^ 0x8000_8000;
+  for (let from = 0; from < pairs.length; from += PAIRS_PER_SLICE) {
+    if (from > 0) yield;
+    const to = Math.min(pairs.length, from + PAIRS_PER_SLICE);
+    for (let index = from; index < to; index++) {
+      const pair = pairs[index] ?? 0;
+      pairs[index] = (((pair & 0x00ff_00ff) << 8) | ((pair >>> 8) & 0x00ff_00ff)) ^ 0x8000_8000;
+    }
   }
   const pixels = new Uint16Array(aligned.buffer, aligned.byteOffset, aligned.length >> 1);
   if (pixels.length % 2 === 1) pixels[pixels.length - 1] = data.readUInt16BE(data.length - 2) ^ 0x8000;

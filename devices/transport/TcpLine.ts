@@ -1,4 +1,4 @@
-import { connect, type Socket } from 'node:net';
+import { connect, type OnReadOpts, type Socket } from 'node:net';
 import { backoff } from './backoff.ts';
 import type { DeviceAddress } from './DeviceAddress.ts';
 
@@ -13,8 +13,14 @@ export type LineState = 'closed' | 'connecting' | 'connected' | 'waiting';
 /** What the owner of a line hears. `lost` also tells of an attempt that failed. */
 export interface LineListener {
   connected(): void;
+  /** A line with `readBytes` only lends them: the next ones are read into the same place. */
   bytes(bytes: Buffer): void;
   lost(fault: string): void;
+}
+
+export interface TcpLineOptions {
+  /** What is read at a time at most, where much comes: always into the same place. Left out: what Node finds right for words. */
+  readonly readBytes?: number | undefined;
 }
 
 /**
@@ -24,17 +30,18 @@ export interface LineListener {
 export class TcpLine {
   readonly #address: DeviceAddress;
   readonly #listener: LineListener;
-  readonly #chance: () => number;
+  /** Where a line that lends its bytes reads them to. */
+  readonly #lent: Buffer | null;
   #socket: Socket | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
   #proved = false;
   #state: LineState = 'closed';
 
-  constructor(address: DeviceAddress, listener: LineListener, chance: () => number = Math.random) {
+  constructor(address: DeviceAddress, listener: LineListener, { readBytes }: TcpLineOptions = {}) {
     this.#address = address;
     this.#listener = listener;
-    this.#chance = chance;
+    this.#lent = readBytes === undefined ? null : Buffer.allocUnsafe(readBytes);
   }
 
   get state(): LineState {
@@ -83,7 +90,16 @@ export class TcpLine {
 
   #attempt(): void {
     this.#state = 'connecting';
-    const socket = connect({ ...this.#address, noDelay: true, keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_MS });
+    const heard = (bytes: Buffer) => {
+      if (this.#socket === socket) this.#listener.bytes(bytes);
+    };
+    const socket = connect({
+      ...this.#address,
+      noDelay: true,
+      keepAlive: true,
+      keepAliveInitialDelay: KEEP_ALIVE_MS,
+      ...this.#lending(heard),
+    });
     this.#socket = socket;
     let fault = 'the device closed the line';
     socket.setTimeout(CONNECT_TIMEOUT_MS, () => {
@@ -96,9 +112,7 @@ export class TcpLine {
       this.#state = 'connected';
       this.#listener.connected();
     });
-    socket.on('data', (bytes) => {
-      if (this.#socket === socket) this.#listener.bytes(bytes);
-    });
+    if (this.#lent === null) socket.on('data', heard);
     // A half-closed line will never answer again: it is as good as closed.
     socket.on('end', () => socket.destroy());
     socket.on('error', (error: NodeJS.ErrnoException) => {
@@ -107,12 +121,23 @@ export class TcpLine {
     socket.on('close', () => this.#lose(socket, fault));
   }
 
+  /** How a socket is told to read into the one buffer of this line. */
+  #lending(heard: (bytes: Buffer) => void): { readonly onread?: OnReadOpts } {
+    const buffer = this.#lent;
+    if (buffer === null) return {};
+    const callback = (length: number): boolean => {
+      heard(buffer.subarray(0, length));
+      return true;
+    };
+    return { onread: { buffer, callback } };
+  }
+
   #lose(socket: Socket, fault: string): void {
     if (this.#socket !== socket) return;
     this.#socket = null;
     socket.destroy();
     this.#state = 'waiting';
-    const wait = this.#proved ? 0 : backoff(this.#failures++, this.#chance());
+    const wait = this.#proved ? 0 : backoff(this.#failures++, Math.random());
     this.#proved = false;
     this.#retry = setTimeout(() => this.#attempt(), wait);
     this.#listener.lost(fault);

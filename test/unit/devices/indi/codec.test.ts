@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { inSlices } from '../../../../devices/camera/inSlices.ts';
 import { fitsFrame } from '../../../../devices/indi/fitsFrame.ts';
 import { IndiMalformed, type IndiMessage } from '../../../../devices/indi/IndiMessage.ts';
 import { IndiProperties } from '../../../../devices/indi/IndiProperties.ts';
@@ -187,8 +188,8 @@ describe('images of INDI cameras', () => {
     'EXPTIME =                  2.5',
   ];
 
-  it('are unsigned counts', () => {
-    const frame = fitsFrame('C', fits(HEADER, Buffer.from([0x80, 0, 0, 0, 0x7f, 0xff])));
+  it('are unsigned counts', async () => {
+    const frame = await inSlices(fitsFrame('C', fits(HEADER, Buffer.from([0x80, 0, 0, 0, 0x7f, 0xff]))));
     expect([...frame.pixels]).toEqual([0, 32_768, 65_535]);
     expect(frame.startedAt).toBe(Date.UTC(2026, 11, 16, 3, 0, 0, 500));
     expect(frame).toMatchObject({ widthPixels: 3, heightPixels: 1, exposureSeconds: 2.5, filter: null });
@@ -215,7 +216,7 @@ describe('images of INDI cameras', () => {
       ),
       /not unsigned/,
     ],
-  ])('%s are refused', (_, bytes, words) => {
-    expect(() => fitsFrame('C', bytes)).toThrow(words);
+  ])('%s are refused', async (_, bytes, words) => {
+    await expect(inSlices(fitsFrame('C', bytes))).rejects.toThrow(words);
   });
 });
