@@ -46,21 +46,18 @@ it('sends of a burst with a hundred notices only the one that came, or none, or 
     order: null,
     entries: [{ id: 7, decision: 'observe', notices: { order: null, entries: [notice(50, 'no')] } }],
   });
-  expect(encoding.change([{ ...reworded, notices: [...reworded.notices] }]).encoded).toBeNull();
+  const again = { ...reworded, notices: [...reworded.notices] };
+  expect(encoding.change([again]).encoded).toBeNull();
 });
 
 it('keeps what windows hold when a list cannot be encoded', () => {
   const encoding = new ListEncoding('notices');
-  encoding.change([{ id: 1, notices: [notice(1)] }]);
+  const burst = (id: number, reason: unknown) => ({ id, notices: [{ id: 1, reasons: [reason] }] });
+  encoding.change([burst(1, 'bright')]);
   const before = encoding.encoded();
   const cyclic: Record<string, unknown> = {};
   cyclic.self = cyclic;
-  expect(() =>
-    encoding.change([
-      { id: 1, notices: [notice(2)] },
-      { id: 2, cyclic, notices: [] },
-    ] as never),
-  ).toThrow();
+  expect(() => encoding.change([burst(1, 'faint'), burst(2, cyclic)])).toThrow();
   expect(encoding.encoded()).toBe(before);
 });
 
