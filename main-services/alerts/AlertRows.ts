@@ -95,10 +95,11 @@ export class AlertRows {
       const { id: _, notices: __, ...current } = row.alert;
       // A burst or notice of long ago may be in the database though it is no longer in memory.
       const known = await this.#repository.findByBurst(alert.mission, alert.burstId);
-      if (known !== null) this.#stored(row, await this.#addNotice(known.id, notice, raw));
+      if (known !== null) this.#stored(row, known.id, [await this.#addNotice(known.id, notice, raw)]);
       else {
         const seen = await this.#repository.findByIvorn(notice.ivorn);
-        this.#stored(row, seen ?? (await this.#repository.create(current, notice, raw())));
+        const stored = seen ?? (await this.#repository.create(current, notice, raw()));
+        this.#stored(row, stored.id, stored.notices);
       }
     });
     this.#onChanged();
@@ -117,7 +118,8 @@ export class AlertRows {
     const notices = [...row.alert.notices, { ...notice, id: this.#provisionalId, alertId: row.alert.id }];
     row.alert = { ...row.alert, notices: notices.slice(-MOST_NOTICES_SHOWN) };
     this.#queue.add(`notice ${notice.ivorn}`, async () => {
-      this.#stored(row, await this.#addNotice(row.alert.id, notice, raw));
+      const stored = await this.#addNotice(row.alert.id, notice, raw);
+      this.#stored(row, stored.alertId, [stored]);
     });
     this.#onChanged();
   }
@@ -143,19 +145,20 @@ export class AlertRows {
     });
   }
 
-  async #addNotice(alertId: number, notice: NewNotice, raw: () => string): Promise<Alert> {
+  async #addNotice(alertId: number, notice: NewNotice, raw: () => string): Promise<AlertNotice> {
     const known = await this.#repository.findByIvorn(notice.ivorn);
-    return known ?? this.#repository.addNotice(alertId, notice, raw());
+    const same = known?.notices.find(({ ivorn }) => ivorn === notice.ivorn);
+    return same ?? this.#repository.addNotice(alertId, notice, raw());
   }
 
-  #stored(row: AlertRow, stored: Alert): void {
-    const ids = new Map(stored.notices.map((notice) => [notice.ivorn, notice.id]));
-    const notices = row.alert.notices.map((notice) => ({
-      ...notice,
-      id: ids.get(notice.ivorn) ?? notice.id,
-      alertId: stored.id,
-    }));
-    row.alert = { ...row.alert, id: stored.id, notices };
+  /** Gives the row and these notices the ids they have in the database; notices that have theirs stay the same objects. */
+  #stored(row: AlertRow, alertId: number, stored: readonly AlertNotice[]): void {
+    const ids = new Map(stored.map(({ ivorn, id }) => [ivorn, id]));
+    const notices = row.alert.notices.map((notice) => {
+      const id = ids.get(notice.ivorn) ?? notice.id;
+      return id === notice.id && alertId === notice.alertId ? notice : { ...notice, id, alertId };
+    });
+    row.alert = { ...row.alert, id: alertId, notices };
     this.#onChanged();
   }
 

@@ -8,6 +8,9 @@ import { insertRow, transaction } from './transaction.ts';
 type NewNotice = Omit<AlertNotice, 'id' | 'alertId'>;
 type Change = Parameters<AlertRepository['update']>[1];
 
+/** All but the document itself: it is long, and nobody asks this store for it. */
+const SHOWN = ['id', 'alert_id', 'ivorn', 'mission', 'type', 'role', 'received_at', 'source', 'decision', 'reasons'];
+
 /** Bursts with their notices. */
 export class AlertStore implements AlertRepository {
   readonly #knex: Knex;
@@ -32,17 +35,16 @@ export class AlertStore implements AlertRepository {
     return this.#existing(id);
   }
 
-  async addNotice(alertId: number, notice: NewNotice, raw: string): Promise<Alert> {
-    const found = await this.#knex('alert').where({ id: alertId }).first('id');
-    if (found === undefined) throw new NoSuchRecord('alert', alertId);
-    await this.#knex('alert_notice').insert({ alert_id: alertId, raw, ...noticeColumns(notice) });
-    return this.#existing(alertId);
+  async addNotice(alertId: number, notice: NewNotice, raw: string): Promise<AlertNotice> {
+    await this.#mustExist(alertId);
+    const id = await insertRow(this.#knex, 'alert_notice', { alert_id: alertId, raw, ...noticeColumns(notice) });
+    return { ...notice, id, alertId };
   }
 
-  async update(id: number, change: Change): Promise<Alert> {
+  async update(id: number, change: Change): Promise<void> {
+    await this.#mustExist(id);
     const columns = changedColumns(this.#knex, change);
     if (Object.keys(columns).length > 0) await this.#knex('alert').where({ id }).update(columns);
-    return this.#existing(id);
   }
 
   async get(id: number): Promise<Alert | null> {
@@ -74,6 +76,11 @@ export class AlertStore implements AlertRepository {
     return alert;
   }
 
+  async #mustExist(id: number): Promise<void> {
+    const found = await this.#knex('alert').where({ id }).first('id');
+    if (found === undefined) throw new NoSuchRecord('alert', id);
+  }
+
   async #one(query: Knex.QueryBuilder): Promise<Alert | null> {
     const [alert] = await this.#load(await query);
     return alert ?? null;
@@ -82,7 +89,7 @@ export class AlertStore implements AlertRepository {
   async #load(rows: readonly AlertRow[]): Promise<Alert[]> {
     if (rows.length === 0) return [];
     const ids = rows.map((row) => row.id);
-    const notices: NoticeRow[] = await this.#knex('alert_notice').whereIn('alert_id', ids).orderBy('id');
+    const notices: NoticeRow[] = await this.#knex('alert_notice').whereIn('alert_id', ids).orderBy('id').select(SHOWN);
     const noticesOf = Map.groupBy(notices, (notice) => notice.alert_id);
     const strategies: { id: number; name: string }[] = await this.#knex('strategy_obs').select('id', 'name');
     const nameOf = new Map(strategies.map(({ id, name }) => [id, name]));

@@ -112,7 +112,7 @@ export interface AlertRepository {
     notice: Omit<AlertNotice, 'id' | 'alertId'>,
     raw: string,
   ): Promise<Alert>;
-  addNotice(alertId: number, notice: Omit<AlertNotice, 'id' | 'alertId'>, raw: string): Promise<Alert>;
+  addNotice(alertId: number, notice: Omit<AlertNotice, 'id' | 'alertId'>, raw: string): Promise<AlertNotice>;
   update(
     id: number,
     change: Partial<
@@ -129,7 +129,7 @@ export interface AlertRepository {
         | 'strategy'
       >
     > & { chain?: ReactionChain },
-  ): Promise<Alert>;
+  ): Promise<void>;
   get(id: number): Promise<Alert | null>;
   findByBurst(mission: string, burstId: string): Promise<Alert | null>;
   findByIvorn(ivorn: string): Promise<Alert | null>;

@@ -21,15 +21,17 @@ export class InMemoryAlerts implements AlertRepository {
     return this.#save({ ...alert, id: this.#lastId, notices: [this.#numbered(this.#lastId, notice)] });
   }
 
-  async addNotice(alertId: number, notice: Omit<AlertNotice, 'id' | 'alertId'>, _raw: string): Promise<Alert> {
+  async addNotice(alertId: number, notice: Omit<AlertNotice, 'id' | 'alertId'>, _raw: string): Promise<AlertNotice> {
     await this.#turn();
     const alert = this.#existing(alertId);
-    return this.#save({ ...alert, notices: [...alert.notices, this.#numbered(alertId, notice)] });
+    const added = this.#numbered(alertId, notice);
+    this.#save({ ...alert, notices: [...alert.notices, added] });
+    return added;
   }
 
-  async update(id: number, change: Parameters<AlertRepository['update']>[1]): Promise<Alert> {
+  async update(id: number, change: Parameters<AlertRepository['update']>[1]): Promise<void> {
     await this.#turn();
-    return this.#save({ ...this.#existing(id), ...change });
+    this.#save({ ...this.#existing(id), ...change });
   }
 
   async get(id: number): Promise<Alert | null> {
