@@ -29,14 +29,10 @@ export class ChromiumWindow {
     const settled = () => {
       this.#underWay -= 1;
     };
-    this.page
-      .evaluate(
-        ([name, text]) => {
-          const deliver = (window as unknown as Record<string, ((batch: string) => void) | undefined>)[name];
-          deliver?.(text);
-        },
-        [DELIVER_FUNCTION, batch] as const,
-      )
+    // Straight to the page's engine: an `evaluate` of Playwright's costs this process several times as much, twenty times a second for
+    // each window.
+    this.session
+      .send('Runtime.evaluate', { expression: `window.${DELIVER_FUNCTION}?.(${JSON.stringify(batch)})` })
       .then(settled, settled);
   }
 
