@@ -65,6 +65,35 @@ describe('the stream of an INDI server', () => {
     expect(blob('size="2000" len="500"')).toEqual(IMAGE.subarray(0, 500));
   });
 
+  describe('with an image of megabytes', () => {
+    const image = Buffer.from(Uint16Array.from({ length: 1_200_001 }, (_, at) => (at * 40_503) & 0xffff).buffer);
+    const letters = image.toString('base64');
+    const received = (text: string) =>
+      read(`<setBLOBVector device="C" name="B"><oneBLOB name="B">\n${text}\n</oneBLOB></setBLOBVector>`)[0]?.parts[0]
+        ?.blob;
+
+    test.each([
+      ['in one line', letters],
+      ['in lines of groups', letters.replaceAll(/.{72}/g, '$&\n')],
+      ['in lines that cut the groups', letters.replaceAll(/.{71}/g, '$&\n')],
+      ['in lines of another system', letters.replaceAll(/.{76}/g, '$&\r\n')],
+      ['in lines that grow shorter', letters.replaceAll(/.{80}(?=.{900000})|.{40}/g, '$&\n')],
+      ['with blanks in its lines', letters.replaceAll(/.{30}/g, '$& \t\n\n')],
+    ])('%s, is whole', (_, text) => {
+      expect(received(text)?.equals(image)).toBe(true);
+    });
+
+    test.each([
+      ['something else', '#'],
+      ['an end', '=='],
+      ['a letter too many', 'A'],
+    ])('and %s within, is refused', (_, what) => {
+      const text = `${letters.slice(0, 1_500_000)}${what}${letters.slice(1_500_000)}`;
+      expect(() => received(text)).toThrow(/not base64|cut short/);
+      expect(() => received(text.replaceAll(/.{72}/g, '$&\n'))).toThrow(/not base64|cut short/);
+    });
+  });
+
   test.each([
     ['HTTP/1.1 400 Bad Request', /text outside/],
     ['<a b=c/>', /no tag/],
