@@ -1,33 +1,47 @@
 import type { PlanOptions, PlanProgress } from '../PlanOptions.ts';
+import { BeamSearch } from './BeamSearch.ts';
 import { Budget } from './Budget.ts';
 import { Chain } from './Chain.ts';
 import type { CompiledProblem } from './CompiledProblem.ts';
 import { certify } from './certify.ts';
 import { firstPrices, observableSeconds } from './firstPrices.ts';
 import { densities, possibleOnes, tierKey } from './greedy.ts';
+import { Prospects } from './Prospects.ts';
 import { RandomNumbers } from './RandomNumbers.ts';
 import { Relaxation } from './Relaxation.ts';
 import { Search } from './Search.ts';
 import { SegmentRefill } from './SegmentRefill.ts';
 import { sortedByKey } from './sortedByKey.ts';
 
-/** Until which share of the budget what is done: prices, search, better prices (quotas packed), search. */
+/** Until which share of the budget what is done: with little time, the search first, then prices and what they promise. */
 const SCHEDULE = [
-  { until: 0.15, what: 'prices' },
-  { until: 0.5, what: 'search' },
-  { until: 0.65, what: 'packing' },
+  { until: 0.75, what: 'search' },
+  { until: 0.88, what: 'prices' },
+  { until: 0.97, what: 'beam' },
   { until: 1, what: 'search' },
 ] as const;
-/** When there is time enough for the better prices to settle: these alone. */
+/** When there is time enough for the better prices (quotas packed) to settle: these, and plans built by them. */
 const LONG_SCHEDULE = [
-  { until: 0.2, what: 'packing' },
-  { until: 0.5, what: 'search' },
-  { until: 0.7, what: 'packing' },
+  { until: 0.1, what: 'search' },
+  { until: 0.3, what: 'packing' },
+  { until: 0.42, what: 'beam' },
+  { until: 0.85, what: 'search' },
+  { until: 0.93, what: 'packing' },
+  { until: 0.98, what: 'beam' },
   { until: 1, what: 'search' },
 ] as const;
 /** When there is hardly time: no prices but the first ones. */
 const SHORT_SCHEDULE = [{ until: 1, what: 'search' }] as const;
 const SCHEDULES = { short: SHORT_SCHEDULE, medium: SCHEDULE, long: LONG_SCHEDULE } as const;
+/** Widths of the beam, one after the other while there is time and the last one has brought something. */
+const WIDENING = 4;
+const WIDTHS = [6, 24, 96, 384, 1536] as const;
+/** It has when so much of the gap is left at most. */
+const MOST_LEFT = 0.9;
+/** A beam that has not come as far as this share of its time should have brought it is given up. */
+const TRIAL_SHARE = 0.2;
+/** Ways that cost as much as one iteration of the search. */
+const WAYS_AN_ITERATION = 25;
 /** Steps of a path search that cost as much as one iteration of the search. */
 const STEPS_AN_ITERATION = 15_000;
 /** Budget looked at so often: a clock costs. */
@@ -93,6 +107,7 @@ export class Improver {
     for (const { until, what } of SCHEDULES[budget.size]) {
       if (what === 'prices') this.#price(budget, until);
       else if (what === 'packing') this.#price(budget, until, true);
+      else if (what === 'beam') this.#beam(budget, until);
       else this.#improve(budget, until, onProgress);
       this.iterations += budget.take();
       if (this.#isOptimal()) return;
@@ -133,6 +148,34 @@ export class Improver {
 
   #pack(tiers: readonly number[], values: Float64Array): void {
     for (const tier of tiers) this.#relaxation(tier, values).packQuotas();
+  }
+
+  /** Plans built by what the lowest tier's prices promise, ever more of them at once. */
+  #beam(budget: Budget, until: number): void {
+    const { compiled } = this;
+    const tier = this.#pricedTiers().at(-1);
+    const relaxation = tier === undefined ? null : (this.#relaxations[tier] ?? null);
+    if (tier === undefined || relaxation === null) return;
+    const outlook = relaxation.outlook();
+    const mostLost = () => outlook.bound - (this.#search.best.values[tier] as number);
+    const beam = new BeamSearch(new Prospects(compiled, outlook, mostLost()));
+    budget.spend(Math.ceil(relaxation.work / STEPS_AN_ITERATION));
+    for (const width of WIDTHS) {
+      const from = budget.fraction();
+      const before = mostLost();
+      const { placed, leastLost } = beam.search(width, before, (ways, share) => {
+        budget.spend(Math.ceil(ways / WAYS_AN_ITERATION));
+        const now = budget.fraction();
+        const spent = (now - from) / (until - from);
+        return now >= until || (spent > TRIAL_SHARE && share < spent);
+      });
+      relaxation.prove(outlook.bound - leastLost);
+      if (placed !== null) this.#search.adopt(placed);
+      const isWorthMore = mostLost() - leastLost < MOST_LEFT * before;
+      // The next one takes as many times longer as it is wider.
+      const isTimeForMore = budget.fraction() + (budget.fraction() - from) * WIDENING < until;
+      if (!isWorthMore || !isTimeForMore || this.#isOptimal()) break;
+    }
   }
 
   /** A plan of what the paths used most: near the end of the pricing they hardly differ from a plan. */

@@ -8,6 +8,8 @@ const REMEMBERED = 1500;
 export class PairSeconds {
   /** The same for every pair, beside the second one's own; −1 = it depends on the pair. */
   readonly constant: number;
+  /** What passes at least before every sequence that is not the first one. */
+  readonly base: number;
   /** Needed by each before it starts. */
   readonly own: Float64Array;
   readonly #model: OverheadModel;
@@ -22,6 +24,7 @@ export class PairSeconds {
     this.#sequences = sequences;
     this.#count = sequences.length;
     this.constant = model.kind === 'constant' ? model.seconds : -1;
+    this.base = model.kind === 'constant' ? model.seconds : model.baseSeconds;
     this.own = new Float64Array(sequences.length);
     for (let i = 0; i < sequences.length; i++) this.own[i] = sequences[i]?.overheadSeconds ?? 0;
     this.#nearest = model.kind === 'slew' ? leastSlews(sequences, model.stepSeconds) : null;
@@ -43,8 +46,7 @@ export class PairSeconds {
 
   /** What passes at least before a sequence that is not the first one. */
   least(after: number): number {
-    const base = this.#model.kind === 'constant' ? this.#model.seconds : this.#model.baseSeconds;
-    return base + (this.#nearest === null ? 0 : (this.#nearest[after] as number)) + (this.own[after] as number);
+    return this.base + (this.#nearest === null ? 0 : (this.#nearest[after] as number)) + (this.own[after] as number);
   }
 
   #compute(before: number, after: number): number {

@@ -123,21 +123,25 @@ export class Refill {
   }
 
   #findGaps(chain: Chain): void {
-    const { duration, horizonStart, horizonEnd } = this.#compiled;
+    const { duration, horizonStart, horizonEnd, pairs } = this.#compiled;
     const { order, earliest, latest, length } = chain;
+    const focusFrom = this.#focusFrom;
+    const focusUntil = this.#focusUntil;
+    const shortest = this.#shortest;
     let free = horizonStart;
     this.#gapCount = 0;
     this.#largest = 0;
     for (let k = 0; k <= length; k++) {
-      const end = k < length ? (latest[k] as number) : horizonEnd;
+      // What is put in between needs an overhead before it, and what comes after it another one.
+      const end = k < length ? (latest[k] as number) - pairs.least(order[k] as number) : horizonEnd;
       const room = end - free;
-      if (room >= this.#shortest && end >= this.#focusFrom && free <= this.#focusUntil) {
+      if (room >= shortest && end >= focusFrom && free <= focusUntil) {
         this.#gaps[this.#gapCount] = k;
         this.#open[this.#gapCount] = free;
         this.#close[this.#gapCount++] = end;
         if (room > this.#largest) this.#largest = room;
       }
-      if (k < length) free = (earliest[k] as number) + (duration[order[k] as number] as number);
+      if (k < length) free = (earliest[k] as number) + (duration[order[k] as number] as number) + pairs.base;
     }
   }
 }

@@ -1,8 +1,9 @@
 import type { CompiledProblem } from './CompiledProblem.ts';
 import { firstPrices, observableSeconds } from './firstPrices.ts';
 import { GroupPrices } from './GroupPrices.ts';
-import { knapsack } from './knapsack.ts';
+import type { Outlook } from './Outlook.ts';
 import { PriceSearch } from './PriceSearch.ts';
+import { QuotaPacks } from './QuotaPacks.ts';
 import { type TimeGrid, timeGrid } from './TimeGrid.ts';
 
 /** Share of a round's path in the running average of paths. */
@@ -42,10 +43,9 @@ export class Relaxation {
   readonly #count: Float64Array;
   /** Makes a second of quota comparable with one use of a sequence. */
   readonly #quotaScale: number;
-  /** Programmes' sequences by account, when quotas are packed; null = they are priced only. */
-  #packs: readonly (readonly number[])[] | null = null;
-  /** 1 = packed into its quota in this round, or in none; what the paths should use, if prices were right. */
-  readonly #packed: Uint8Array;
+  readonly #packs: QuotaPacks;
+  /** Quotas are packed, not only priced. */
+  #isPacking = false;
   readonly #best: Float64Array;
   readonly #choice: Int32Array;
 
@@ -70,7 +70,7 @@ export class Relaxation {
     this.#count = new Float64Array(count);
     this.#best = new Float64Array(this.grid.ticks + 1);
     this.#choice = new Int32Array(this.grid.ticks + 1);
-    this.#packed = new Uint8Array(count).fill(1);
+    this.#packs = new QuotaPacks(compiled, sequences);
     this.#fixed = new Float64Array(tierNames.length);
     let seconds = 0;
     for (let i = 0; i < count; i++) {
@@ -102,22 +102,34 @@ export class Relaxation {
    * never a higher bound at the same prices, and a lower one where quotas leave remainders nothing fits into.
    */
   packQuotas(): void {
-    if (this.#packs !== null) return;
-    const { granted, programmeAccount, unlimited } = this.compiled;
-    const packs: number[][] = Array.from(granted, () => []);
-    for (const i of this.sequences) {
-      if (unlimited[i] === 0) packs[programmeAccount[i] as number]?.push(i);
-    }
-    if (packs.every((pack) => pack.length === 0)) return;
-    this.#packs = packs;
+    if (this.#isPacking || this.#packs.sequences.every((own) => own.length === 0)) return;
+    this.#isPacking = true;
     this.#search.restart();
+  }
+
+  /** A lower bound than the prices gave has been proven in another way. */
+  prove(bound: number): void {
+    this.#search.bound = Math.min(this.#search.bound, bound);
+  }
+
+  /** Views of this relaxation: valid until the next round. */
+  outlook(): Outlook {
+    const { compiled, tier, sequences, grid, profit } = this;
+    const { best } = this.#search;
+    const quotaPrices = Float64Array.from(compiled.granted, (_, q) => this.quotaPrice(q));
+    const worths = new Float64Array(compiled.count);
+    for (const i of sequences) worths[i] = this.#worthInQuota(i, best);
+    this.#setProfits(best);
+    const bound = this.#longestPath() + this.#constant(best, true);
+    const fixed = this.#fixed[tier] as number;
+    return { tier, sequences, fixed, grid, bound, profit, after: this.#best, packs: this.#packs, worths, quotaPrices };
   }
 
   /** One round: the best path at the present prices, then better prices. `value` is what the best plan known is worth. */
   round(value: number): void {
     const { prices } = this.#search;
     this.#setProfits(prices);
-    const worth = this.#longestPath() + this.#constant(prices);
+    const worth = this.#longestPath() + this.#constant(prices, this.#isPacking);
     this.rounds++;
     this.#countPath();
     this.#search.next(this.#gradient, worth, value);
@@ -186,35 +198,33 @@ export class Relaxation {
     );
   }
 
+  /** What a sequence brings to its programme's quota: its own price and what it pays for its seconds. */
+  #worthInQuota(i: number, prices: Float64Array): number {
+    const { programmeAccount, duration } = this.compiled;
+    if (this.#packs.isOutside(i)) return prices[i] as number;
+    const price = prices[this.#quotaAt + (programmeAccount[i] as number)] as number;
+    return (prices[i] as number) + (price * (duration[i] as number)) / this.#quotaScale;
+  }
+
   /** What the prices give back: one use of every sequence, the quotas; less what the tiers above must keep. */
-  #constant(prices: Float64Array): number {
-    const { granted, duration } = this.compiled;
+  #constant(prices: Float64Array, isPacking: boolean): number {
+    const { granted, count } = this.compiled;
+    const packs = this.#packs;
     let sum = this.#fixed[this.tier] as number;
     for (let t = 0; t < this.tier; t++) {
       sum += (prices[this.#tierAt + t] as number) * ((this.#fixed[t] as number) - (this.#kept[t] as number));
     }
-    const packs = this.#packs;
-    if (packs !== null) this.#packed.fill(1);
-    for (let q = 0; q < granted.length; q++) {
-      const price = (prices[this.#quotaAt + q] as number) / this.#quotaScale;
-      const pack = packs?.[q] ?? [];
-      if (pack.length === 0) {
-        sum += price * Math.max(0, granted[q] as number);
-        continue;
-      }
-      const worths = pack.map((i) => (prices[i] as number) + price * (duration[i] as number));
-      for (const i of pack) this.#packed[i] = 0;
-      const { worth, chosen } = knapsack(pack, worths, duration, granted[q] as number);
-      for (const i of chosen) this.#packed[i] = 1;
-      sum += worth;
+    packs.packed.fill(1);
+    const worths = new Float64Array(isPacking ? count : 0);
+    for (const i of this.sequences) {
+      if (!isPacking || packs.isOutside(i)) sum += prices[i] as number;
+      else worths[i] = this.#worthInQuota(i, prices);
     }
-    for (const i of this.sequences) if (packs === null || this.#isOutside(i)) sum += prices[i] as number;
+    for (let q = 0; q < granted.length; q++) {
+      if (isPacking && packs.has(q)) sum += packs.fill(q, worths);
+      else sum += ((prices[this.#quotaAt + q] as number) / this.#quotaScale) * Math.max(0, granted[q] as number);
+    }
     return sum;
-  }
-
-  /** No quota of its programme holds it back. */
-  #isOutside(i: number): boolean {
-    return this.compiled.unlimited[i] === 1 || (this.compiled.programmeAccount[i] as number) < 0;
   }
 
   #longestPath(): number {
@@ -257,12 +267,8 @@ export class Relaxation {
     const count = this.#count;
     for (const i of this.sequences) count[i] = 0;
     for (let q = 0; q < granted.length; q++) {
-      let filled = Math.max(0, granted[q] as number);
-      const pack = this.#packs?.[q] ?? [];
-      if (pack.length > 0) {
-        filled = 0;
-        for (const i of pack) if (this.#packed[i] === 1) filled += duration[i] as number;
-      }
+      const isPacked = this.#isPacking && this.#packs.has(q);
+      const filled = isPacked ? this.#packs.filled(q) : Math.max(0, granted[q] as number);
       gradient[this.#quotaAt + q] = -filled / this.#quotaScale;
     }
     const above = this.#fixed.slice();
@@ -279,7 +285,7 @@ export class Relaxation {
     }
     const news = this.rounds === 1 ? 1 : NEWS;
     for (const i of this.sequences) {
-      gradient[i] = (count[i] as number) - (this.#packed[i] as number);
+      gradient[i] = (count[i] as number) - (this.#packs.packed[i] as number);
       this.usage[i] = (this.usage[i] as number) * (1 - news) + news * (count[i] as number);
     }
     for (let t = 0; t < this.tier; t++) {

@@ -4,11 +4,13 @@ import type { CompiledProblem } from './CompiledProblem.ts';
 import { isBetter } from './compareValues.ts';
 import { Ejection } from './Ejection.ts';
 import { tierKey } from './greedy.ts';
+import { isValid } from './isValid.ts';
 import { QuotaRefill } from './QuotaRefill.ts';
 import type { RandomNumbers } from './RandomNumbers.ts';
 import { NO_WHIM, Refill } from './Refill.ts';
 import type { SegmentRefill } from './SegmentRefill.ts';
 import { sortedByKey } from './sortedByKey.ts';
+import { type Placed, withLocked } from './withLocked.ts';
 
 /** Iterations after which the order of candidates is shuffled anew. */
 const RESHUFFLE = 150;
@@ -82,6 +84,16 @@ export class Search {
     this.#refill.fill(trial, order, order.length, NO_WHIM);
     this.#refill.fill(trial, this.#order, this.#order.length, NO_WHIM);
     if (!isBetter(trial.values, this.best.values)) return;
+    this.best.copyFrom(trial);
+    this.#current.copyFrom(trial);
+  }
+
+  /** Takes over a plan that was made elsewhere, when it keeps every rule and is better. */
+  adopt(placed: readonly Placed[]): void {
+    const { compiled } = this;
+    const trial = this.#trial;
+    trial.adopt(withLocked(compiled, placed));
+    if (!isBetter(trial.values, this.best.values) || !isValid(trial)) return;
     this.best.copyFrom(trial);
     this.#current.copyFrom(trial);
   }

@@ -16,6 +16,8 @@ export interface TimeGrid {
   /** Ticks each sequence takes. */
   readonly length: Int32Array;
   readonly secondsPerTick: number;
+  /** It is as fine as all times are. */
+  readonly isExact: boolean;
   /** Where tick 0 lies. */
   readonly origin: number;
   /** Seconds from the beginning of a sequence's step to its start. */
@@ -88,7 +90,7 @@ export function timeGrid(compiled: CompiledProblem, sequences: Int32Array): Time
       next[t] = at + 1;
     }
   }
-  return { ticks, first, steps, length, secondsPerTick, origin, lead };
+  return { ticks, first, steps, length, secondsPerTick, isExact: secondsPerTick === divisor, origin, lead };
 }
 
 /** What locked sequences hold, with what must pass before them. */

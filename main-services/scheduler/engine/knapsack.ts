@@ -14,14 +14,8 @@ export function knapsack(
   seconds: Float64Array,
   capacity: number,
 ): Packed {
-  let divisor = 0;
-  for (const i of items) {
-    let other = seconds[i] as number;
-    while (other > 0) [divisor, other] = [other, divisor % other];
-  }
   if (items.length === 0 || capacity <= 0) return { worth: 0, chosen: [] };
-  const cell = Math.max(1, divisor, Math.ceil(capacity / MOST_CELLS));
-  const cells = Math.floor(capacity / cell);
+  const { cell, cells } = cellsOf(items, seconds, capacity);
   const best = new Float64Array(cells + 1);
   const taken = new Uint8Array(items.length * (cells + 1));
   for (let n = 0; n < items.length; n++) {
@@ -43,4 +37,19 @@ export function knapsack(
     c -= Math.floor((seconds[items[n] as number] as number) / cell);
   }
   return { worth: best[cells] as number, chosen };
+}
+
+/** Into how many cells of which size a capacity is cut: the common divisor of what is put in, or coarser. */
+export function cellsOf(
+  items: readonly number[],
+  seconds: Float64Array,
+  capacity: number,
+): { readonly cell: number; readonly cells: number } {
+  let divisor = 0;
+  for (const i of items) {
+    let other = seconds[i] as number;
+    while (other > 0) [divisor, other] = [other, divisor % other];
+  }
+  const cell = Math.max(1, divisor, Math.ceil(capacity / MOST_CELLS));
+  return { cell, cells: Math.floor(capacity / cell) };
 }
