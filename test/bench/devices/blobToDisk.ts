@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -114,13 +115,16 @@ async function take(camera: IndiCamera, worker: Worker, store: ImageStore, numbe
   }
   const received = now();
   const frame = await camera.read();
-  await store.write(`routine_1/sequence_1/image_${number}.fits`, frame, imageCards(frame, DESCRIPTION));
+  const path = `routine_1/sequence_1/image_${number}.fits`;
+  await store.write(path, frame, imageCards(frame, DESCRIPTION));
   const written = now();
   const { user, system } = process.threadCpuUsage(cpu);
   // The meter tells of a turn that was long in the one after it.
   await pause(2 * RESOLUTION_MS);
   delay.disable();
   const stallMs = Math.max(0, delay.max / 1e6 - RESOLUTION_MS);
+  // As in a night that has been going on for a while, the next one finds memory that has been used before.
+  await store.read(path, (file) => rm(file));
   const { at } = await sent;
   return { receivedMs: received - at, wholeMs: written - at, cpuMs: (user + system) / 1000, stallMs };
 }
