@@ -125,6 +125,64 @@ describe('TopicHub', () => {
     expect(pushes.at(-1)?.messages).toMatchObject([{ value: 'dark' }]);
   });
 
+  it.each([
+    { kilobytes: 1, restMs: 50 },
+    { kilobytes: 40, restMs: 250 },
+    { kilobytes: 1000, restMs: 500 },
+  ])('lets a change of $kilobytes kB rest for $restMs ms, and nothing else with it', async ({ kilobytes, restMs }) => {
+    hub.subscribe('w1', ['tasks', 'theme']);
+    pushes.length = 0;
+    const tasks = (step: number) => [{ name: `${step} ${'x'.repeat(kilobytes * 1000)}` }];
+    for (let step = 0; step < 1000; step += 10) {
+      hub.set('tasks', tasks(step) as never);
+      hub.set('theme', step % 20 === 0 ? 'red' : 'light');
+      await clock.advance(10);
+    }
+    await clock.advance(1000);
+    const of = (topic: Topic) => pushes.filter(({ messages }) => messages.some((message) => message.topic === topic));
+    const [first, second] = of('tasks').map(({ at }) => at);
+    expect((second ?? 0) - (first ?? 0)).toBe(restMs);
+    expect(of('theme').length).toBeGreaterThanOrEqual(19);
+    const last = of('tasks')
+      .at(-1)
+      ?.messages.find(({ topic }) => topic === 'tasks');
+    expect(last?.value).toEqual(tasks(990));
+  });
+
+  it('tells many windows of something long in several turns, each in its order', async () => {
+    const windows = Array.from({ length: 10 }, (_, i) => `w${i}`);
+    let turns = 0;
+    const counting = {
+      now: () => clock.now(),
+      after: (ms: number, then: () => void) => {
+        turns += 1;
+        return clock.after(ms, then);
+      },
+    };
+    hub = new TopicHub({
+      push: (windowId, batch) => void pushes.push({ windowId, messages: JSON.parse(batch), at: turns }),
+      wall: counting,
+      log,
+    });
+    for (const id of windows) hub.subscribe(id, ['tasks', 'theme']);
+    pushes.length = 0;
+    hub.set('tasks', [{ name: 'x'.repeat(100_000) }] as never);
+    await clock.advance(10);
+    hub.set('theme', 'red');
+    await clock.advance(100);
+    const perTurn = Map.groupBy(
+      pushes.filter(({ messages }) => messages[0]?.topic === 'tasks'),
+      ({ at }) => at,
+    );
+    expect([...perTurn.values()].map((list) => list.length)).toEqual([3, 3, 3, 1]);
+    for (const id of windows) {
+      const topics = pushes
+        .filter(({ windowId }) => windowId === id)
+        .flatMap(({ messages }) => messages.map(({ topic }) => topic));
+      expect(topics).toEqual(['tasks', 'theme']);
+    }
+  });
+
   it('says nothing when a value is set that is the same again', async () => {
     hub.subscribe('w1', ['theme']);
     hub.set('theme', 'dark');
