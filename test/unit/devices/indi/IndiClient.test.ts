@@ -22,7 +22,10 @@ afterEach(async () => {
 });
 
 /** A client whose server hears what it writes, piece by piece. */
-async function clientOf(hear: (text: string, socket: Socket) => void, hold?: () => () => void): Promise<IndiClient> {
+async function clientOf(
+  hear: (text: string, socket: Socket) => void,
+  { hold, imagesOnly = false }: { hold?: () => () => void; imagesOnly?: boolean } = {},
+): Promise<IndiClient> {
   const peer = createServer((socket) => {
     socket.setEncoding('latin1');
     socket.on('data', (text: string) => hear(text, socket));
@@ -40,6 +43,7 @@ async function clientOf(hear: (text: string, socket: Socket) => void, hold?: () 
     indiDevice: 'D',
     address: { medium: 'tcp', host: '127.0.0.1', port },
     timekeeper,
+    imagesOnly,
   });
   client.connect();
   return client;
@@ -80,9 +84,11 @@ it('holds a scaled clock for an answer, but not for a motion', async () => {
       if (EVERYTHING.test(text)) socket.write(READY + DEFINED('A'));
       if (text.includes('<newNumberVector')) socket.write(SET);
     },
-    () => {
-      holds++;
-      return () => undefined;
+    {
+      hold: () => {
+        holds++;
+        return () => undefined;
+      },
     },
   );
   await asked.read(['A'], 5000);
@@ -91,4 +97,31 @@ it('holds a scaled clock for an answer, but not for a motion', async () => {
   expect(holds).toBe(1);
   await asked.order('Number', 'A', { V: 2 }, { timeoutMs: 5000 });
   expect(holds).toBe(2);
+});
+
+it.each<[string, (socket: Socket) => void]>([
+  ['closes the line', (socket) => socket.end()],
+  ['breaks it', (socket) => socket.resetAndDestroy()],
+  ['speaks rubbish', (socket) => socket.write('#</oneBLOB>')],
+])('has the images of a server that once %s in the middle of one', async (_case, fail) => {
+  const image = Buffer.from(Uint16Array.from({ length: 400_000 }, (_, at) => (at * 40_503) & 0xffff).buffer);
+  const blob = `<setBLOBVector device="D" name="CCD1"><oneBLOB name="CCD1">${image.toString('base64')}</oneBLOB></setBLOBVector>`;
+  let connections = 0;
+  const images = await clientOf(
+    (text, socket) => {
+      if (!text.includes('<enableBLOB')) return;
+      if (++connections === 1) socket.write(blob.slice(0, 700_000), () => fail(socket));
+      else socket.write(blob + blob);
+    },
+    { imagesOnly: true },
+  );
+  const received: (Buffer | undefined)[] = [];
+  await new Promise<void>((resolve) => {
+    images.onChange(({ vector }) => {
+      received.push(vector?.elements.get('CCD1')?.blob?.bytes);
+      if (received.length === 2) resolve();
+    });
+  });
+  expect(received.every((bytes) => bytes?.equals(image))).toBe(true);
+  expect(connections).toBe(2);
 });
