@@ -13,11 +13,15 @@ import type {
 import { bridge } from '../ipc/bridge.ts';
 import { FrameQueue } from '../ipc/FrameQueue.ts';
 import { heardFromServices } from './connection.ts';
+import { SnapshotRequests } from './SnapshotRequests.ts';
 
 /** One mirror store per topic, created when first looked at. */
 const stores = new Map<Topic, StoreApi<Mirror<unknown>>>();
 const noEntries: readonly never[] = [];
-let renewing = false;
+const snapshots = new SnapshotRequests(
+  (topics) => void bridge().invoke('subscribe', { topics }),
+  () => performance.now(),
+);
 let unsubscribe: (() => void) | null = null;
 
 function storeOf(topic: Topic): StoreApi<Mirror<unknown>> {
@@ -25,18 +29,8 @@ function storeOf(topic: Topic): StoreApi<Mirror<unknown>> {
   if (known) return known;
   const store = createStore<Mirror<unknown>>(() => ({ revision: -1, value: null }));
   stores.set(topic, store);
-  if (unsubscribe) renew();
+  if (unsubscribe) snapshots.ask([topic]);
   return store;
-}
-
-/** Asks for snapshots of everything looked at so far; calls in the same turn become one. */
-function renew(): void {
-  if (renewing) return;
-  renewing = true;
-  queueMicrotask(() => {
-    renewing = false;
-    void bridge().invoke('subscribe', { topics: [...stores.keys()] });
-  });
 }
 
 function deliver(messages: readonly TopicMessage[]): void {
@@ -44,8 +38,9 @@ function deliver(messages: readonly TopicMessage[]): void {
   for (const message of messages) {
     const store = stores.get(message.topic);
     if (!store) continue;
+    if (message.kind === 'snapshot') snapshots.came(message.topic);
     const next = applyMessage(store.getState(), message);
-    if (next === 'gap') renew();
+    if (next === 'gap') snapshots.missed(message.topic);
     else store.setState(next, true);
   }
 }
@@ -54,7 +49,7 @@ function deliver(messages: readonly TopicMessage[]): void {
 export function startMirroring(): () => void {
   const queue = new FrameQueue<TopicMessage>(deliver);
   unsubscribe = bridge().subscribe((message) => queue.push(message));
-  renew();
+  snapshots.ask(stores.keys());
   return () => {
     unsubscribe?.();
     unsubscribe = null;
