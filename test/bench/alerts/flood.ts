@@ -30,7 +30,7 @@ export async function alertFlood(
   }, 50);
   const began = performance.now();
   delay.enable();
-  for (const notice of notices) witness.sendNotice(notice);
+  witness.sendNotices(notices);
   // In memory while it is measured: a question to the database is work for the same thread.
   const storedSoFar = () =>
     observatory.alerts

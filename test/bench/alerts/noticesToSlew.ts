@@ -50,7 +50,7 @@ async function burst({ witness }: NightStage, notice: string, place: Place): Pro
       sighting.kind === 'command' && sighting.name === 'GOTO' && Math.abs((sighting.ra ?? 0) - place.ra) < 0.001,
     SEEN_WITHIN_MS,
   );
-  witness.sendNotice(notice);
+  witness.sendNotices([notice]);
   const [sentAt, slewAt] = await Promise.all([sent, slew]);
   return slewAt - sentAt;
 }

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { DeviceAddresses } from '../../../devices/socketConfig.ts';
-import type { SendNotice, Sighting, WitnessStart } from './messages.ts';
+import type { SendNotices, Sighting, WitnessStart } from './messages.ts';
 
 /** The witness thread, as a benchmark sees it. */
 export class WireWitness {
@@ -36,8 +36,9 @@ export class WireWitness {
     });
   }
 
-  sendNotice(notice: string): void {
-    const message: SendNotice = { notice };
+  /** Seen as one sighting. */
+  sendNotices(notices: readonly string[]): void {
+    const message: SendNotices = { notices };
     this.#worker.postMessage(message);
   }
 

@@ -6,9 +6,9 @@ export interface WitnessStart {
   readonly devices: DeviceAddresses;
 }
 
-/** To the witness: send this VOEvent to the subscriber. */
-export interface SendNotice {
-  readonly notice: string;
+/** To the witness: send these VOEvents to the subscriber, all at once. */
+export interface SendNotices {
+  readonly notices: readonly string[];
 }
 
 /** What the witness saw; `at` is performance.now() of the witness's own thread. */
@@ -19,7 +19,7 @@ export type Sighting =
       readonly brokerPort: number;
       readonly timeOrigin: number;
     }
-  /** Just before the last byte of a notice was handed to the socket. */
+  /** Just before the last byte of the notices was handed to the socket. */
   | { readonly kind: 'notice'; readonly at: number }
   /** A command other than a question, with the time at which its first byte came. */
   | {

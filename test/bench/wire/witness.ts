@@ -3,7 +3,7 @@ import { PYROS_DEVICES, type PyrosDevice } from '../../../devices/deviceNames.ts
 import type { DeviceAddresses } from '../../../devices/socketConfig.ts';
 import { VtpBroker } from '../../doubles/VtpBroker.ts';
 import { DeviceTap } from './DeviceTap.ts';
-import type { SendNotice, Sighting, WitnessStart } from './messages.ts';
+import type { SendNotices, Sighting, WitnessStart } from './messages.ts';
 import { rainIn } from './rainIn.ts';
 
 // A thread of its own between the observatory and everything it talks to: it takes the time of what comes and goes on the sockets
@@ -38,10 +38,10 @@ const tap = async (device: PyrosDevice) => {
 };
 
 const [broker, ...taps] = await Promise.all([VtpBroker.listen(), ...PYROS_DEVICES.map(tap)]);
-port.on('message', ({ notice }: SendNotice) => {
-  const frame = VtpBroker.frame(notice);
+port.on('message', ({ notices }: SendNotices) => {
+  const frames = Buffer.concat(notices.map((notice) => VtpBroker.frame(notice)));
   const at = performance.now();
-  broker.sendRaw(frame);
+  broker.sendRaw(frames);
   see({ kind: 'notice', at });
 });
 see({

@@ -118,7 +118,7 @@ describe('the witness', () => {
     await ask(witness.devices.Telescope, { command: [{ name: 'GOTO', ra: 12.5, dec: 3 }] });
     const subscriber = await dial({ host: '127.0.0.1', port: witness.brokerPort });
     const received = once(subscriber, 'data');
-    witness.sendNotice('<VOEvent/>');
+    witness.sendNotices(['<VOEvent/>']);
     expect(((await received) as [Buffer])[0].subarray(4).toString()).toBe('<VOEvent/>');
     const sentAt = await notice;
     expect(seen).toEqual([
