@@ -64,7 +64,7 @@ export class IndiClient {
         bytes: (bytes) => this.#receive(bytes),
         lost: (fault) => this.#lost(fault),
       },
-      { readBytes: options.imagesOnly ? IMAGE_READ_BYTES : undefined },
+      { lendsBytes: options.imagesOnly ? IMAGE_READ_BYTES : undefined },
     );
   }
 
