@@ -15,9 +15,9 @@ import { sortedByKey } from './sortedByKey.ts';
 
 /** Until which share of the budget what is done: with little time, the search first, then prices and what they promise. */
 const SCHEDULE = [
-  { until: 0.75, what: 'search' },
-  { until: 0.88, what: 'prices' },
-  { until: 0.97, what: 'beam' },
+  { until: 0.8, what: 'search' },
+  { until: 0.92, what: 'prices' },
+  { until: 0.99, what: 'beam' },
   { until: 1, what: 'search' },
 ] as const;
 /** When there is time enough for the better prices (quotas packed) to settle: these, and plans built by them. */

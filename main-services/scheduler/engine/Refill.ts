@@ -29,10 +29,14 @@ export class Refill {
   #focusFrom = Number.NEGATIVE_INFINITY;
   #focusUntil = Number.POSITIVE_INFINITY;
   readonly #mark: Uint8Array;
+  /** The pass in which a unit has last failed: its other members need not be tried. */
+  readonly #failedIn: Int32Array;
+  #pass = 0;
 
   constructor(compiled: CompiledProblem, random: RandomNumbers) {
     this.#compiled = compiled;
     this.#random = random;
+    this.#failedIn = new Int32Array(compiled.units.first.length);
     this.#gaps = new Int32Array(compiled.count + 1);
     this.#open = new Float64Array(compiled.count + 1);
     this.#close = new Float64Array(compiled.count + 1);
@@ -54,6 +58,7 @@ export class Refill {
     const { duration, units } = this.#compiled;
     const random = this.#random;
     this.#findGaps(chain);
+    this.#pass++;
     for (let c = 0; c < count && this.#gapCount > 0; c++) {
       const i = candidates[c] as number;
       if (chain.planned[i] === 1 || (duration[i] as number) > this.#largest) continue;
@@ -61,11 +66,10 @@ export class Refill {
       if (skip > 0 && random.next() < skip) continue;
       if (!chain.isLed(i)) continue;
       const unit = units.ofSequence[i] as number;
-      const inserted =
-        (units.first[unit + 1] as number) - (units.first[unit] as number) > 1
-          ? this.insertUnit(chain, unit, anyPlace)
-          : this.#insertOne(chain, i, anyPlace);
-      if (inserted) this.#findGaps(chain);
+      if (this.#failedIn[unit] === this.#pass) continue;
+      const isAlone = (units.first[unit + 1] as number) - (units.first[unit] as number) === 1;
+      if (isAlone ? this.#insertOne(chain, i, anyPlace) : this.insertUnit(chain, unit, anyPlace)) this.#findGaps(chain);
+      else if (!isAlone) this.#failedIn[unit] = this.#pass;
     }
   }
 
@@ -74,24 +78,38 @@ export class Refill {
     const { units } = this.#compiled;
     const from = units.first[unit] as number;
     const to = units.first[unit + 1] as number;
+    this.#findGaps(chain);
+    // Others take room, and never make any: who finds none before them finds none after them.
+    for (let m = from; m < to; m++) {
+      const i = units.member[m] as number;
+      if (chain.planned[i] === 0 && !(chain.affordable(i) && this.#hasPlace(chain, i))) return false;
+    }
+    let wasInserted = false;
     for (let m = from; m < to; m++) {
       const i = units.member[m] as number;
       if (chain.planned[i] === 1) continue;
-      let fits = chain.affordable(i);
-      if (fits) {
-        this.#findGaps(chain);
-        fits = this.#insertOne(chain, i, anyPlace);
+      if (wasInserted) this.#findGaps(chain);
+      if (chain.affordable(i) && this.#insertOne(chain, i, anyPlace)) {
+        wasInserted = true;
+        continue;
       }
-      if (fits) continue;
-      if (m > from) {
-        this.#mark.fill(0);
-        for (let n = from; n < to; n++) this.#mark[units.member[n] as number] = 1;
-        chain.removeMarked(this.#mark);
-        this.#findGaps(chain);
-      }
+      this.#mark.fill(0);
+      for (let n = from; n < to; n++) this.#mark[units.member[n] as number] = 1;
+      chain.removeMarked(this.#mark);
+      this.#findGaps(chain);
       return false;
     }
     return true;
+  }
+
+  #hasPlace(chain: Chain, i: number): boolean {
+    const needs = this.#compiled.duration[i] as number;
+    for (let g = 0; g < this.#gapCount; g++) {
+      if ((this.#close[g] as number) - (this.#open[g] as number) < needs) continue;
+      const k = this.#gaps[g] as number;
+      if (chain.startBetween(i, k, k) !== Number.POSITIVE_INFINITY) return true;
+    }
+    return false;
   }
 
   #insertOne(chain: Chain, i: number, anyPlace: number): boolean {

@@ -5,11 +5,11 @@ import type { RandomNumbers } from './RandomNumbers.ts';
 /** Longer segments are cut: the work grows with ticks times candidates. */
 const MOST_TICKS = 720;
 /** The first so many candidates in their order take part. */
-const MOST_TRIED = 60;
+const MOST_TRIED = 40;
 /** Links taken out on either side of one: a few, or now and then many. */
 const NEAR = 5;
 const FAR = 24;
-const FAR_SHARE = 0.1;
+const FAR_SHARE = 0.05;
 /** Starts are told apart by the minute, or by the shortest sequence when that is shorter. */
 const SECONDS_PER_TICK = 60;
 
