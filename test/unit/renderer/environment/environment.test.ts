@@ -40,12 +40,12 @@ describe('how a closing went', () => {
 describe('sensors against quantities', () => {
   const { sensors, rows } = sensorMatrix(demoEnvironment(CAUSE, 'fair'));
   it('has a column for each sensor and a row for each quantity, rain first', () => {
-    expect(sensors).toEqual(['WXT520', 'VantagePro', 'DRD11', 'MLX90614']);
+    expect(sensors).toEqual(['WXT520', 'VantagePro', 'DRD11', 'WeatherStation', 'MLX90614']);
     expect(rows[0]?.label).toBe('Rain');
     expect(rows.every((row) => row.cells.length === sensors.length)).toBe(true);
   });
   it('says who counts and how well they agree', () => {
-    expect(rows.find((row) => row.quantity === 'humidity')?.how).toBe('2 within 1.0 %');
+    expect(rows.find((row) => row.quantity === 'humidity')?.how).toBe('3 within 1.0 %');
     expect(rows.find((row) => row.quantity === 'temperature')?.how).toContain('MLX90614 stale');
     expect(howWords([], '')).toBe('nobody measures it');
   });
