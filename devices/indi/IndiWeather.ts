@@ -1,7 +1,7 @@
+import { DeviceUnreachable } from '../errors.ts';
 import { TIMEOUTS } from '../transport/timeouts.ts';
 import type { WeatherReading, WeatherStation } from '../weather/WeatherStation.ts';
-import { IndiDevice } from './IndiDevice.ts';
-import type { IndiVector } from './IndiVector.ts';
+import { IndiDevice, type IndiOptions } from './IndiDevice.ts';
 import { indiNumber } from './indiNumber.ts';
 import { isOn } from './readVector.ts';
 
@@ -12,9 +12,21 @@ const KMH_PER_MS = 3.6;
 
 /** A weather station behind an INDI server. Its wind is in km/h (measured against indi_simulator_weather 1.9.9). */
 export class IndiWeather extends IndiDevice implements WeatherStation {
+  /** When its driver told anew what it measured. */
+  #measuredAt = Number.NEGATIVE_INFINITY;
+
+  constructor(options: IndiOptions) {
+    super(options);
+    this.client.onChange(({ name, kind, vector }) => {
+      if (name !== PARAMETERS || kind === 'defined') return;
+      this.#measuredAt = vector?.at ?? Number.NEGATIVE_INFINITY;
+    });
+  }
+
   async read(): Promise<WeatherReading> {
-    const [parameters] = (await this.client.read([PARAMETERS], TIMEOUTS.status)) as [IndiVector];
+    await this.client.read([PARAMETERS], TIMEOUTS.status);
     await this.#hurry();
+    const parameters = this.client.need(PARAMETERS);
     const value = (element: string): number | null => {
       const text = parameters.elements.get(element)?.text;
       return text === undefined ? null : indiNumber(text);
@@ -24,7 +36,12 @@ export class IndiWeather extends IndiDevice implements WeatherStation {
     // An override makes the driver say Ok whatever it measures: then its verdict is none.
     const overridden =
       isOn(this.client.vector('OVERRIDE'), 'OVERRIDE') || isOn(this.client.vector('WEATHER_OVERRIDE'), 'OVERRIDE');
-    const verdict = this.client.vector('WEATHER_STATUS')?.state;
+    const status = this.client.vector('WEATHER_STATUS');
+    const verdict = overridden || status === undefined || status.state === 'Idle' ? null : status;
+    // Before a driver has asked its station for the first time it tells zeros, says Ok of them, and has no verdict.
+    const judged = verdict !== null && verdict.at <= parameters.at;
+    if (!judged && this.#measuredAt < this.link().since)
+      throw new DeviceUnreachable(this.name, 'its INDI driver has not measured anything yet');
     return {
       at: parameters.at,
       temperatureCelsius: value('WEATHER_TEMPERATURE'),
@@ -37,7 +54,7 @@ export class IndiWeather extends IndiDevice implements WeatherStation {
       rainMillimetresPerHour: value('WEATHER_RAIN_HOUR'),
       skyMinusAmbientCelsius: null,
       skyMagnitudesPerSquareArcsecond: value('WEATHER_SKY_QUALITY'),
-      safe: overridden || verdict === undefined || verdict === 'Idle' ? null : verdict !== 'Alert',
+      safe: verdict === null ? null : verdict.state !== 'Alert',
     };
   }
 
