@@ -22,7 +22,7 @@ export function planningHandlers(
         .filter((sequence) => sequence !== null)
         .map((sequence) => ({
           sequenceId: sequence.id,
-          points: sky.altitudeCurve(sequence, night, CURVE_STEP_MINUTES),
+          points: sky.altitudeCurve(sequence, night, CURVE_STEP_MINUTES).map(drawn),
         }));
     },
     'planning.next': () => preview.nextNight(),
@@ -52,9 +52,10 @@ export function planningHandlers(
       return null;
     },
     'requests.programmes': () => repositories.users.programmes(),
-    'requests.visibility': (target) => {
-      const night = sky.nightOf(target.nightDate);
-      return { windows: sky.visibility(target, night), curve: sky.altitudeCurve(target, night, CURVE_STEP_MINUTES) };
-    },
   };
+}
+
+/** To a hundredth of a degree: it is drawn, nothing points by it. */
+function drawn({ at, altitudeDegrees }: { readonly at: number; readonly altitudeDegrees: number }) {
+  return { at, altitudeDegrees: Math.round(altitudeDegrees * 100) / 100 };
 }

@@ -10,6 +10,8 @@ import { useTopic, useTopicPart } from '../../state/topics.ts';
 /** Browsing goes back this many plannings. */
 const HISTORY_LIMIT = 200;
 const NEXT_NIGHT_AFTER_MS = 1500;
+/** Some 200 kB: those of a whole night in one answer would hold up everybody else in the observatory. */
+const CURVES_AT_ONCE = 50;
 
 interface Book {
   /** Newest first. */
@@ -135,26 +137,25 @@ export function useNightOf(date: string | null): Night | null {
   return isPresent ? present : (kept ?? null);
 }
 
-/** Altitude curves of the sequences of a planning; asked for once per sequence and night. */
+/** Altitude curves of the sequences of a planning; asked for once per sequence and night, some after the others. */
 export function useCurves(planning: Planning | null): Book['curves'] {
   const curves = useBook((book) => (book.curvesNight === planning?.nightDate ? book.curves : noCurves));
   useEffect(() => {
     const missing = (planning?.planned ?? []).map((one) => one.sequenceId).filter((id) => !(id in curves));
     if (!planning || missing.length === 0) return;
-    void client['planning.altitudes']({ sequenceIds: missing.slice(0, 500), nightDate: planning.nightDate }).then(
-      (answer) => {
-        if (!answer.ok) {
-          useBook.setState({ fault: answer.reason });
-          return;
-        }
-        // A sequence without a curve is noted as such, so that it is not asked for again.
-        const added = Object.fromEntries([
-          ...missing.map((id) => [id, []] as const),
-          ...answer.value.map((curve) => [curve.sequenceId, curve.points] as const),
-        ]);
-        useBook.setState({ curvesNight: planning.nightDate, curves: { ...curves, ...added } });
-      },
-    );
+    const sequenceIds = missing.slice(0, CURVES_AT_ONCE);
+    void client['planning.altitudes']({ sequenceIds, nightDate: planning.nightDate }).then((answer) => {
+      if (!answer.ok) {
+        useBook.setState({ fault: answer.reason });
+        return;
+      }
+      // A sequence without a curve is noted as such, so that it is not asked for again.
+      const added = Object.fromEntries([
+        ...sequenceIds.map((id) => [id, []] as const),
+        ...answer.value.map((curve) => [curve.sequenceId, curve.points] as const),
+      ]);
+      useBook.setState({ curvesNight: planning.nightDate, curves: { ...curves, ...added } });
+    });
   }, [planning, curves]);
   return curves;
 }
