@@ -15,7 +15,8 @@ const displayBefore = process.env.DISPLAY;
 beforeAll(async () => {
   screen = await startXvfb();
   process.env.DISPLAY = screen.display;
-  stage = await startStage({ speed: 120, onScreen: true });
+  // Slow enough that shutting the dome takes longer than a busy machine needs to show it.
+  stage = await startStage({ speed: 40, onScreen: true });
   window = stage.first;
 }, START_WITHIN_MS);
 afterAll(async () => {

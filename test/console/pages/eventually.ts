@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** A simulated night moves on while two busy cores draw it; nothing an operator waits for takes longer. */
-export const PATIENCE_MS = 20_000;
+export const PATIENCE_MS = 45_000;
 const LOOK_MS = 50;
 
 /** Looks until what is seen is as it should be, and answers it. @throws Error naming what was awaited and what was seen last */
