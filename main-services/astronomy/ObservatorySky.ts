@@ -1,4 +1,4 @@
-import type { EquatorialTarget, HorizontalTarget } from '../../devices/mount/Mount.ts';
+import type { HorizontalTarget } from '../../devices/mount/Mount.ts';
 import type { Night, SkyNow } from '../model/night.ts';
 import type { TimeWindow } from '../model/request.ts';
 import type { Site } from '../model/site.ts';
@@ -8,7 +8,7 @@ import { altitudeCurve } from './altitudeCurve.ts';
 import { NightCalendar } from './NightCalendar.ts';
 import { SiteSky } from './SiteSky.ts';
 import { skyNow } from './skyNow.ts';
-import { MINIMUM_ALTITUDE_DEGREES } from './Visibility.ts';
+import { MINIMUM_ALTITUDE_DEGREES, type SkyTarget, type VisibilityLimits } from './Visibility.ts';
 import { visibilityWindows } from './visibilityWindows.ts';
 
 /** The Sun moves 0.25° a minute; interlocks ask for it at every command, once a second is plenty. */
@@ -61,12 +61,12 @@ export class ObservatorySky {
     return altAz(this.site, rightAscensionDegrees, declinationDegrees, this.#clock.now());
   }
 
-  altitudeCurve(target: EquatorialTarget, night: Night, stepMinutes: number) {
+  altitudeCurve(target: SkyTarget, night: Night, stepMinutes: number) {
     return altitudeCurve(this.site, target, night, stepMinutes);
   }
 
-  /** Every window of a target in a night, above the usual limits. */
-  visibility(target: EquatorialTarget, night: Night): readonly TimeWindow[] {
-    return visibilityWindows(this.site, target, night, USUAL_LIMITS);
+  /** Every window of a target in a night, within the usual limits unless others are given. */
+  visibility(target: SkyTarget, night: Night, limits: Partial<VisibilityLimits> = {}): readonly TimeWindow[] {
+    return visibilityWindows(this.site, target, night, { ...USUAL_LIMITS, ...limits });
   }
 }

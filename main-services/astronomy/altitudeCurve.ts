@@ -1,6 +1,6 @@
 import type { Night } from '../model/night.ts';
 import type { Site } from '../model/site.ts';
-import { placeAt } from './moving/placeAt.ts';
+import { trackOf } from './moving/trackOf.ts';
 import { skyOfNight } from './skyOfNight.ts';
 import type { SkyTarget } from './Visibility.ts';
 
@@ -13,11 +13,11 @@ export function altitudeCurve(
 ): readonly { readonly at: number; readonly altitudeDegrees: number }[] {
   if (!(stepMinutes > 0)) throw new RangeError(`A curve needs steps longer than ${stepMinutes} minutes.`);
   const sky = skyOfNight(site, night);
-  const fixed =
-    target.motion === undefined ? sky.placeOf(target.rightAscensionDegrees, target.declinationDegrees) : null;
+  const track = target.motion === undefined ? null : trackOf(site, target.motion);
+  const fixed = sky.placeOf(target.rightAscensionDegrees, target.declinationDegrees);
   const altitudeAt = (at: number): number => {
-    if (fixed !== null) return sky.altitudeDegrees(fixed, at);
-    const moved = placeAt(site, target, at);
+    if (track === null) return sky.altitudeDegrees(fixed, at);
+    const moved = track.placeAt(at);
     return sky.altitudeDegrees(sky.placeOf(moved.rightAscensionDegrees, moved.declinationDegrees), at);
   };
   const points: { at: number; altitudeDegrees: number }[] = [];

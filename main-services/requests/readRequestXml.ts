@@ -112,7 +112,7 @@ function readPlace(
   return {
     rightAscensionDegrees: 0,
     declinationDegrees: 0,
-    motion: readTarget(target, sequence.where, problems),
+    motion: readTarget(target, `${sequence.where}, target`, problems),
   };
 }
 

@@ -15,9 +15,9 @@ const UNIX_EPOCH_JD = 2_440_587.5;
  * Reads the `<target>` of a sequence that moves among the stars: a planet by name, an asteroid or a comet by its orbital
  * elements (J2000; perihelion, or semi-major axis with mean anomaly and epoch), a satellite by its two lines.
  */
-export function readTarget(element: XmlElement, parent: string, problems: string[]): TargetMotion {
+export function readTarget(element: XmlElement, where: string, problems: string[]): TargetMotion {
   const known = ['body', ...SATELLITE, ...SHAPE, ...PERIHELION, ...MEAN];
-  const target = new AttributeReader(element, `${parent}, target`, known, problems);
+  const target = new AttributeReader(element, where, known, problems);
   for (const child of element.children) target.note(`unknown element <${child.name}>`);
   if (target.text('body') !== '') {
     refuseOthers(element, ['body'], target);

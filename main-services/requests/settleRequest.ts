@@ -1,10 +1,10 @@
-import { placeAt } from '../astronomy/moving/placeAt.ts';
 import { MINIMUM_ALTITUDE_DEGREES } from '../astronomy/Visibility.ts';
 import { visibilityWindows } from '../astronomy/visibilityWindows.ts';
 import type { Night } from '../model/night.ts';
 import type { RequestDraft, SequenceDraft, SettledRequestDraft } from '../model/requestDraft.ts';
 import type { Site } from '../model/site.ts';
 import { checkDraft, checkSequence } from './checkDraft.ts';
+import { placeInNight } from './placeInNight.ts';
 import { RequestRefused } from './RequestRefused.ts';
 import { sequenceDuration } from './sequenceDuration.ts';
 
@@ -47,7 +47,7 @@ export function settleSequence(
 }
 
 function settled(draft: SequenceDraft, night: Night, site: Site): SettledRequestDraft['sequences'][number] {
-  const sequence = { ...draft, ...placeInNight(draft, night, site) };
+  const sequence = { ...draft, ...placeInNight(draft, `sequence '${draft.name}'`, night, site) };
   return {
     ...sequence,
     durationSeconds: sequence.durationSeconds ?? sequenceDuration(sequence.albums),
@@ -60,17 +60,6 @@ function settled(draft: SequenceDraft, night: Night, site: Site): SettledRequest
         maximumMoonIllumination: sequence.maximumMoonIllumination ?? 1,
       }),
   };
-}
-
-/** A moving target's record says where it stands at the middle of its night. */
-function placeInNight({ name, ...target }: SequenceDraft, night: Night, site: Site) {
-  try {
-    const { rightAscensionDegrees, declinationDegrees } = placeAt(site, target, (night.start + night.end) / 2);
-    return { rightAscensionDegrees, declinationDegrees };
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new RequestRefused([`sequence '${name}': ${error.message}`]);
-  }
 }
 
 function iso(instant: number): string {

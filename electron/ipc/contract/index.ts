@@ -13,6 +13,7 @@ import { monitoringCalls } from './monitoring.ts';
 import { planningCalls, requestCalls } from './planning.ts';
 import { simulationCalls } from './simulation.ts';
 import { strategyCalls } from './strategies.ts';
+import { visibilityCalls } from './visibility.ts';
 import { windowCalls } from './windows.ts';
 
 /** The one list of everything a window (or the command line, or a test) can ask of the observatory. */
@@ -25,6 +26,7 @@ export const calls = {
   ...auditCalls,
   ...planningCalls,
   ...requestCalls,
+  ...visibilityCalls,
   ...monitoringCalls,
   ...environmentCalls,
   ...simulationCalls,

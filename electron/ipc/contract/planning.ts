@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DryRun } from '../../../main-services/model/dryRun.ts';
 import type { Night } from '../../../main-services/model/night.ts';
 import type { Planning } from '../../../main-services/model/planning.ts';
-import type { ObservationRequest, ScientificProgramme, TimeWindow } from '../../../main-services/model/request.ts';
+import type { ObservationRequest, ScientificProgramme } from '../../../main-services/model/request.ts';
 import { change, query } from './call.ts';
 
 const id = z.int().positive();
@@ -73,16 +73,4 @@ export const requestCalls = {
   ),
   'requests.delete': change<{ id: number }, null>('user', z.strictObject({ id })),
   'requests.programmes': query<undefined, readonly ScientificProgramme[]>('viewer', z.undefined()),
-  /** Visibility of a place on the sky during a night, with the altitude curve it comes from. */
-  'requests.visibility': query<
-    { rightAscensionDegrees: number; declinationDegrees: number; nightDate: string },
-    { windows: readonly TimeWindow[]; curve: AltitudeCurve['points'] }
-  >(
-    'viewer',
-    z.strictObject({
-      rightAscensionDegrees: z.number().min(0).lt(360),
-      declinationDegrees: z.number().min(-90).max(90),
-      nightDate: z.iso.date(),
-    }),
-  ),
 } as const;

@@ -13,6 +13,7 @@ import { monitoringHandlers } from './monitoring.ts';
 import { planningHandlers } from './planning.ts';
 import { simulationHandlers } from './simulation.ts';
 import { strategyHandlers } from './strategies.ts';
+import { visibilityHandlers } from './visibility.ts';
 import { type ConsoleActions, windowHandlers } from './windows.ts';
 
 /** A handler for every call of the contract. */
@@ -25,6 +26,7 @@ export function handlersOf(observatory: Observatory, actions: ConsoleActions): H
     ...controlHandlers(observatory),
     ...auditHandlers(observatory),
     ...planningHandlers(observatory),
+    ...visibilityHandlers(observatory),
     ...monitoringHandlers(observatory),
     ...environmentHandlers(observatory),
     ...simulationHandlers(observatory),
