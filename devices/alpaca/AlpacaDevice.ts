@@ -1,7 +1,7 @@
-import type { Device, LinkState } from '../Device.ts';
 import type { HttpAddress } from '../DriverAddress.ts';
 import type { DriverOptions } from '../DriverOptions.ts';
-import { DeviceRefused, DeviceTimeout, OperationAborted } from '../errors.ts';
+import { DeviceTimeout, OperationAborted } from '../errors.ts';
+import { Driver } from '../transport/Driver.ts';
 import { AlpacaClient } from './AlpacaClient.ts';
 import type { AlpacaDeviceType } from './AlpacaDeviceType.ts';
 import type { AlpacaParameters } from './AlpacaTransactions.ts';
@@ -12,45 +12,14 @@ export type AlpacaOptions = DriverOptions<HttpAddress>;
 export type StillWanted = () => void;
 
 /** What the drivers of Alpaca devices have in common. */
-export abstract class AlpacaDevice implements Device {
-  readonly name: string;
-  protected readonly client: AlpacaClient;
-  protected readonly options: AlpacaOptions;
+export abstract class AlpacaDevice extends Driver<AlpacaOptions, AlpacaClient> {
   #stops = 0;
   /** Orders of motion that the server has not answered yet. */
   readonly #underWay = new Set<Promise<void>>();
   #stoppedAgain: Promise<void> = Promise.resolve();
 
   constructor(options: AlpacaOptions, deviceType: AlpacaDeviceType) {
-    this.name = options.name;
-    this.options = options;
-    this.client = new AlpacaClient({ ...options, deviceType });
-  }
-
-  connect(): void {
-    this.client.connect();
-  }
-
-  async disconnect(): Promise<void> {
-    await this.client.disconnect();
-  }
-
-  link(): LinkState {
-    return this.client.state();
-  }
-
-  protected now(): number {
-    return this.options.timekeeper.now();
-  }
-
-  protected setting(name: string): string {
-    return this.options.settings?.[name] ?? '';
-  }
-
-  /** Passes a number that may go to the device. @throws DeviceRefused naming it otherwise */
-  protected within(what: string, value: number, from: number, to: number): number {
-    if (value >= from && value <= to) return value;
-    throw new DeviceRefused(this.name, `${what} ${value} is not within ${from} … ${to}`);
+    super(options, new AlpacaClient({ ...options, deviceType }));
   }
 
   /** Begins an order of several steps, which a stop takes back between any two of them. */

@@ -20,8 +20,8 @@ export class PyrosCamera extends PyrosDriver implements Camera {
   }
 
   async status(): Promise<CameraStatus> {
-    const element = await this.line.ask({ name: 'STATUS' }, { timeoutMs: TIMEOUTS.status });
-    return decodeCameraStatus(this.name, element, this.timekeeper.now());
+    const element = await this.client.ask({ name: 'STATUS' }, { timeoutMs: TIMEOUTS.status });
+    return decodeCameraStatus(this.name, element, this.now());
   }
 
   async expose(order: ExposureOrder): Promise<void> {
@@ -34,12 +34,12 @@ export class PyrosCamera extends PyrosDriver implements Camera {
       ra: this.within('right ascension', order.rightAscensionDegrees, 0, 360) % 360,
       dec: this.within('declination', order.declinationDegrees, -90, 90),
     };
-    await this.line.order(command, { timeoutMs: TIMEOUTS.order });
+    await this.client.order(command, { timeoutMs: TIMEOUTS.order });
     this.#kind = order.kind;
   }
 
   async selectFilter(filter: string): Promise<void> {
-    await this.line.order({ name: 'FILTER', filter }, { timeoutMs: TIMEOUTS.order });
+    await this.client.order({ name: 'FILTER', filter }, { timeoutMs: TIMEOUTS.order });
   }
 
   exposureKind(): ExposureOrder['kind'] | null {
@@ -48,18 +48,18 @@ export class PyrosCamera extends PyrosDriver implements Camera {
 
   async read(): Promise<Frame> {
     const options = { timeoutMs: TIMEOUTS.readOut, wallFloorMs: READ_OUT_WALL_FLOOR_MS };
-    const frame = decodeFrame(this.name, await this.line.ask({ name: 'READ' }, options));
+    const frame = decodeFrame(this.name, await this.client.ask({ name: 'READ' }, options));
     this.#kind = null;
     return frame;
   }
 
   async setTemperature(celsius: number): Promise<void> {
     this.within('temperature', celsius, CAMERA_LIMITS.coldestCelsius, CAMERA_LIMITS.warmestCelsius);
-    await this.line.order({ name: 'TEMPERATURE', celsius }, { timeoutMs: TIMEOUTS.order });
+    await this.client.order({ name: 'TEMPERATURE', celsius }, { timeoutMs: TIMEOUTS.order });
   }
 
   async abort(): Promise<void> {
     this.#kind = null;
-    await this.line.overrule({ name: 'ABORT' }, { timeoutMs: TIMEOUTS.stop });
+    await this.client.overrule({ name: 'ABORT' }, { timeoutMs: TIMEOUTS.stop });
   }
 }

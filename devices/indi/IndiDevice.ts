@@ -1,49 +1,13 @@
-import type { Device, LinkState } from '../Device.ts';
 import type { TcpAddress } from '../DriverAddress.ts';
 import type { DriverOptions } from '../DriverOptions.ts';
-import { DeviceRefused } from '../errors.ts';
+import { Driver } from '../transport/Driver.ts';
 import { IndiClient } from './IndiClient.ts';
 
 export type IndiOptions = DriverOptions<TcpAddress>;
 
-/** What the drivers of INDI devices have in common. */
-export abstract class IndiDevice implements Device {
-  readonly name: string;
-  protected readonly client: IndiClient;
-  protected readonly options: IndiOptions;
-
+/** A device behind an INDI server, known there by the name in the setting "device". */
+export abstract class IndiDevice extends Driver<IndiOptions, IndiClient> {
   constructor(options: IndiOptions) {
-    this.name = options.name;
-    this.options = options;
-    this.client = new IndiClient({ ...options, indiDevice: this.setting('device') });
-  }
-
-  connect(): void {
-    this.client.connect();
-  }
-
-  async disconnect(): Promise<void> {
-    await this.client.disconnect();
-  }
-
-  link(): LinkState {
-    return this.client.state();
-  }
-
-  protected now(): number {
-    return this.options.timekeeper.now();
-  }
-
-  protected setting(name: string): string {
-    return this.options.settings?.[name] ?? '';
-  }
-
-  /**
-   * Passes a number that may go to the device: INDI drivers answer nothing at all to what is out of bounds.
-   * @throws DeviceRefused naming it otherwise
-   */
-  protected within(what: string, value: number, from: number, to: number): number {
-    if (value >= from && value <= to) return value;
-    throw new DeviceRefused(this.name, `${what} ${value} is not within ${from} … ${to}`);
+    super(options, new IndiClient({ ...options, indiDevice: options.settings?.device ?? '' }));
   }
 }

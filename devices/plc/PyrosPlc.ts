@@ -7,13 +7,13 @@ import { decodePlcStatus } from './plcStatusCodec.ts';
 /** The programmable controller, in the original's own JSON. */
 export class PyrosPlc extends PyrosDriver implements Plc {
   async status(): Promise<PlcStatus> {
-    const element = await this.line.ask({ name: 'STATUS' }, { timeoutMs: TIMEOUTS.status });
-    return decodePlcStatus(this.name, element, this.timekeeper.now());
+    const element = await this.client.ask({ name: 'STATUS' }, { timeoutMs: TIMEOUTS.status });
+    return decodePlcStatus(this.name, element, this.now());
   }
 
   /** Goes over the second connection, so that a hanging STATUS does not make the controller think that we are dead. */
   async heartbeat(): Promise<void> {
-    await this.line.orderBeside({ name: 'HEARTBEAT' }, { timeoutMs: TIMEOUTS.stop });
+    await this.client.orderBeside({ name: 'HEARTBEAT' }, { timeoutMs: TIMEOUTS.stop });
   }
 
   async setLight(name: string, on: boolean): Promise<void> {
@@ -26,6 +26,6 @@ export class PyrosPlc extends PyrosDriver implements Plc {
 
   async #switch(order: 'LIGHT' | 'FAN', name: string, on: boolean): Promise<void> {
     if (name === '') throw new DeviceRefused(this.name, `a ${order === 'FAN' ? 'fan' : 'lamp'} without a name`);
-    await this.line.order({ name: order, device_name: name, on }, { timeoutMs: TIMEOUTS.order });
+    await this.client.order({ name: order, device_name: name, on }, { timeoutMs: TIMEOUTS.order });
   }
 }
