@@ -1,5 +1,4 @@
 import type { ApparentCoordinates } from '../CoordinateFrames.ts';
-import type { LinkState } from '../Device.ts';
 import { DeviceRefused, OperationAborted } from '../errors.ts';
 import type {
   EquatorialTarget,
@@ -11,6 +10,7 @@ import type {
   MountStatus,
   MountTrackingRates,
 } from '../mount/Mount.ts';
+import { Driver } from '../transport/Driver.ts';
 import { Lx200Dialog, type Lx200Options } from './Lx200Dialog.ts';
 import { Lx200Motion, THERE_DEGREES } from './Lx200Motion.ts';
 import type { Alignment } from './lx200Questions.ts';
@@ -33,12 +33,9 @@ const STANDS_THERE_DEGREES = 0.03;
 const MOST_CORRECTIONS = 2;
 
 /** A telescope that speaks Meade's LX200 language over a serial line. Coordinates on the line are those of date; it has no mirror cover. */
-export class Lx200Mount implements Mount {
-  readonly name: string;
+export class Lx200Mount extends Driver<Lx200Options, Lx200Dialog> implements Mount {
   readonly jogging: MountJogging;
   readonly trackingRates: MountTrackingRates;
-  readonly #options: Lx200Options;
-  readonly #dialog: Lx200Dialog;
   readonly #motion = new Lx200Motion();
   #target: EquatorialTarget | null = null;
   /** It was sent to a place above the horizon: when it is there it shall stand. */
@@ -49,9 +46,7 @@ export class Lx200Mount implements Mount {
   #orders: Promise<void> = Promise.resolve();
 
   constructor(options: Lx200Options) {
-    this.name = options.name;
-    this.#options = options;
-    this.#dialog = new Lx200Dialog(options, () => this.#motion.forget());
+    super(options, new Lx200Dialog(options, () => this.#motion.forget()));
     this.jogging = {
       rates: Object.keys(JOG_RATES),
       start: (direction, rate) => this.#jog(direction, rate),
@@ -59,36 +54,28 @@ export class Lx200Mount implements Mount {
     };
     this.trackingRates = {
       rates: Object.keys(TRACKING_RATES),
-      set: (rate) => this.#inTurn((signal) => this.#dialog.order(this.#word(TRACKING_RATES, 'rate', rate), signal)),
+      set: (rate) => this.#inTurn((signal) => this.client.order(this.#word(TRACKING_RATES, 'rate', rate), signal)),
     };
   }
 
   /** In the short format of old mounts it cannot be known better. */
   get pointingToleranceDegrees(): number {
-    return THERE_DEGREES[this.#dialog.isLong ? 'long' : 'short'];
+    return THERE_DEGREES[this.client.isLong ? 'long' : 'short'];
   }
 
-  connect(): void {
-    this.#dialog.connect();
-  }
-
-  async disconnect(): Promise<void> {
+  override async disconnect(): Promise<void> {
     this.#withdraw();
-    await this.#dialog.disconnect();
-  }
-
-  link(): LinkState {
-    return this.#dialog.state();
+    await super.disconnect();
   }
 
   async status(): Promise<MountStatus> {
-    const slewing = await this.#dialog.isSlewing();
-    const alignment = await this.#dialog.alignment();
-    const place = await this.#dialog.place();
-    const at = this.#options.timekeeper.now();
+    const slewing = await this.client.isSlewing();
+    const alignment = await this.client.alignment();
+    const place = await this.client.place();
+    const at = this.now();
     if (alignment !== null && alignment !== 'L') this.#following = alignment;
     const state = this.#motion.see({ ...place, at, slewing, land: alignment === null ? null : alignment === 'L' });
-    const { frames } = this.#options;
+    const { frames } = this.options;
     const onSky = frames.fromApparent(place, at);
     const horizontal = frames.toHorizontal(onSky, at);
     return {
@@ -114,8 +101,8 @@ export class Lx200Mount implements Mount {
 
   async slewToHorizontal({ altitudeDegrees, azimuthDegrees }: HorizontalTarget): Promise<void> {
     const place = {
-      altitudeDegrees: this.#within('altitude', altitudeDegrees, -90, 90),
-      azimuthDegrees: this.#within('azimuth', azimuthDegrees, 0, 360),
+      altitudeDegrees: this.within('altitude', altitudeDegrees, -90, 90),
+      azimuthDegrees: this.within('azimuth', azimuthDegrees, 0, 360),
     };
     await this.#inTurn(async (signal) => {
       await this.#slewAbove(place, signal);
@@ -132,18 +119,18 @@ export class Lx200Mount implements Mount {
   async park(): Promise<void> {
     this.#withdraw();
     // A mount under way does not hear of parking: it is stopped first.
-    await this.#dialog.overrule(STOP);
-    await this.#dialog.overrule(PARK);
+    await this.client.overrule(STOP);
+    await this.client.overrule(PARK);
     this.#motion.parkOrdered();
   }
 
   async halt(): Promise<void> {
     this.#withdraw();
-    await this.#dialog.overrule(STOP);
+    await this.client.overrule(STOP);
   }
 
   home = async (): Promise<void> => {
-    await this.#inTurn((signal) => this.#dialog.order(HOME, signal));
+    await this.#inTurn((signal) => this.client.order(HOME, signal));
   };
 
   unpark = async (): Promise<void> => {
@@ -152,7 +139,7 @@ export class Lx200Mount implements Mount {
 
   sync = async (target: EquatorialTarget): Promise<void> => {
     const place = this.#ofDate(target);
-    await this.#inTurn((signal) => this.#dialog.sync(place, signal));
+    await this.#inTurn((signal) => this.client.sync(place, signal));
     // It did not move, but what it says of itself did.
     this.#motion.forget();
   };
@@ -183,27 +170,27 @@ export class Lx200Mount implements Mount {
 
   async #slew(place: ApparentCoordinates, signal: AbortSignal): Promise<void> {
     if (this.#motion.isParked) await this.#wake(signal);
-    if ((await this.#dialog.alignment()) === 'L') await this.#setTracking(true, signal);
-    await this.#dialog.slew(place, signal);
+    if ((await this.client.alignment()) === 'L') await this.#setTracking(true, signal);
+    await this.client.slew(place, signal);
     // A stop that came while the mount acknowledged is already behind it on the line.
     if (signal.aborted) throw new OperationAborted(this.name, 'it was stopped at once');
     this.#motion.slewOrdered(place);
   }
 
   async #wake(signal: AbortSignal): Promise<void> {
-    await this.#dialog.order(WAKE, signal);
+    await this.client.order(WAKE, signal);
     this.#motion.forget();
   }
 
   async #setTracking(on: boolean, signal: AbortSignal): Promise<void> {
-    await this.#dialog.order(on ? FOLLOW[this.#following] : LAND, signal);
-    const alignment = await this.#dialog.alignment();
+    await this.client.order(on ? FOLLOW[this.#following] : LAND, signal);
+    const alignment = await this.client.alignment();
     if (alignment !== null && (alignment === 'L') === on)
       throw new DeviceRefused(this.name, on ? 'it does not follow the sky' : 'it does not stop following the sky');
   }
 
   async #slewAbove(place: HorizontalTarget, signal: AbortSignal): Promise<void> {
-    await this.#slew(this.#ofDate(this.#options.frames.fromHorizontal(place, this.#options.timekeeper.now())), signal);
+    await this.#slew(this.#ofDate(this.options.frames.fromHorizontal(place, this.now())), signal);
   }
 
   /** Ends the way to a place above the horizon: the sky has turned meanwhile, so the last bit is gone again before it stands. */
@@ -229,14 +216,14 @@ export class Lx200Mount implements Mount {
   async #jog(direction: JogDirection, rate: string): Promise<void> {
     if (this.#motion.isParked) throw new DeviceRefused(this.name, 'it is parked');
     const word = this.#word(JOG_RATES, 'rate', rate);
-    await this.#inTurn((signal) => this.#dialog.order(`${word}${WAYS[direction]}`, signal));
+    await this.#inTurn((signal) => this.client.order(`${word}${WAYS[direction]}`, signal));
   }
 
   async #stopJogging(): Promise<void> {
     // A start that still waits would come after its stop.
     this.#withdrawal.abort();
     this.#withdrawal = new AbortController();
-    await this.#dialog.overrule(STOP_WAYS);
+    await this.client.overrule(STOP_WAYS);
   }
 
   #word(words: Readonly<Record<string, string>>, what: string, name: string): string {
@@ -247,16 +234,10 @@ export class Lx200Mount implements Mount {
 
   #ofDate({ rightAscensionDegrees, declinationDegrees }: EquatorialTarget): ApparentCoordinates {
     const target = {
-      rightAscensionDegrees: this.#within('right ascension', rightAscensionDegrees, 0, 360),
-      declinationDegrees: this.#within('declination', declinationDegrees, -90, 90),
+      rightAscensionDegrees: this.within('right ascension', rightAscensionDegrees, 0, 360),
+      declinationDegrees: this.within('declination', declinationDegrees, -90, 90),
     };
-    return this.#options.frames.toApparent(target, this.#options.timekeeper.now());
-  }
-
-  /** @throws DeviceRefused naming what is out of bounds: the mount would make something else of it */
-  #within(what: string, value: number, from: number, to: number): number {
-    if (value >= from && value <= to) return value;
-    throw new DeviceRefused(this.name, `${what} ${value} is not within ${from} … ${to}`);
+    return this.options.frames.toApparent(target, this.now());
   }
 }
 
