@@ -84,9 +84,10 @@ export class BurstBook {
       if (!page.isNumbered && looked.has(cited)) continue;
       if (!page.isNumbered) looked.add(cited);
       const key = this.#pageOf.get(cited);
-      if (key !== undefined) keys.push(key);
+      if (key !== undefined && key !== page.key) keys.push(key);
       // Two that continue a notice which never came continue each other.
-      keys.push(...(this.#citedBy.get(cited)?.names() ?? []));
+      const citing = this.#citedBy.get(cited);
+      if (citing !== undefined) keys.push(...citing.names());
     }
     const tied = keys.filter((key) => !page.isNumbered || this.#pages.get(key)?.isNumbered === false);
     const { summary } = page;

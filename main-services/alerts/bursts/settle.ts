@@ -47,14 +47,20 @@ export function settle(group: readonly MissionBurst[]): Settled {
 
 /** The notice that took this mission's burst back, or null: one of its own, or one of its publisher that cites it. */
 export function retractionOf(burst: MissionBurst, retractions: readonly Entry[]): string | null {
-  const named = new Map(burst.entries.map(({ notice }) => [canonicalIvorn(notice.ivorn), notice]));
-  const authorities = new Set(burst.entries.map(({ notice }) => authorityOf(notice.ivorn)));
+  return retractionAmong(burst, retractions) ?? burst.entries.filter(denies).sort(byDate)[0]?.notice.ivorn ?? null;
+}
+
+function retractionAmong({ entries }: MissionBurst, retractions: readonly Entry[]): string | null {
+  // As a rule there is none, and a burst may have a thousand notices.
+  if (retractions.length === 0) return null;
+  const named = new Set(entries.map(({ notice }) => canonicalIvorn(notice.ivorn)));
+  const authorities = new Set(entries.map(({ notice }) => authorityOf(notice.ivorn)));
   for (const { notice } of retractions) {
     if (named.has(canonicalIvorn(notice.ivorn))) return notice.ivorn;
     if (!authorities.has(authorityOf(notice.ivorn))) continue;
     if (notice.retracts.some((ivorn) => named.has(canonicalIvorn(ivorn)))) return notice.ivorn;
   }
-  return burst.entries.filter(denies).sort(byDate)[0]?.notice.ivorn ?? null;
+  return null;
 }
 
 /** The mission itself says that it was no burst. */
