@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ChoiceField } from '../../components/ChoiceField.tsx';
 import { Field, FieldReason } from '../../components/Field.tsx';
 import { HoldButton } from '../../components/HoldButton.tsx';
 import { Icon } from '../../components/Icon.tsx';
@@ -12,7 +13,6 @@ import { observatoryNow, useNow } from '../../state/clock.ts';
 import { useRolePermission } from '../../state/permission.ts';
 import { readTopic, useTopic } from '../../state/topics.ts';
 import { useCall } from '../../state/useCall.ts';
-import { ChoiceField } from './ChoiceField.tsx';
 import { countdown } from './questionState.ts';
 import { useMissions } from './useMissions.ts';
 

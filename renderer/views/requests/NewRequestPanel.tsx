@@ -1,15 +1,12 @@
 import { useState } from 'react';
-import { Field, FieldReason } from '../../components/Field.tsx';
+import { Field } from '../../components/Field.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { Reasons } from '../../components/Reasons.tsx';
-import { ResultLine } from '../../components/ResultLine.tsx';
 import { SegmentedControl } from '../../components/SegmentedControl.tsx';
 import { roughDuration } from '../../format/duration.ts';
-import type { Typed } from '../../format/readAngle.ts';
-import { useRolePermission } from '../../state/permission.ts';
-import { useTopic } from '../../state/topics.ts';
-import { useCall } from '../../state/useCall.ts';
+import { useTopic, useTopicPart } from '../../state/topics.ts';
+import { CheckedField } from './CheckedField.tsx';
+import { NewRequestButtons } from './NewRequestButtons.tsx';
 import { PlanFields } from './PlanFields.tsx';
 import { ProgrammeField } from './ProgrammeField.tsx';
 import {
@@ -21,8 +18,10 @@ import {
   readFields,
   readForm,
 } from './requestForm.ts';
-import { selectRequest } from './requestsState.ts';
 import { requestXml } from './requestXml.ts';
+import { TargetSection } from './TargetSection.tsx';
+import { typedVisibility } from './typedVisibility.ts';
+import { useTypedVisibility } from './useTypedVisibility.ts';
 
 const YES_NO = [
   { value: false, text: 'may be left out' },
@@ -31,29 +30,28 @@ const YES_NO = [
 
 /** A new request typed in; every field is checked at once, the services check it again. */
 export function NewRequestPanel() {
-  const reasons = useRolePermission('user');
   const userName = useTopic('session')?.user?.username ?? '';
-  const call = useCall('requests.importXml');
+  const tonight = useTopicPart('night', (night) => night?.date ?? null);
   const [form, setForm] = useState<RequestForm>(EMPTY_FORM);
   const set = (part: Partial<RequestForm>) => setForm((old) => ({ ...old, ...part }));
+  const wanted = tonight === null ? null : typedVisibility(form, tonight);
+  const visible = useTypedVisibility(wanted);
   const typed = readFields(form);
   const request = readForm(form, userName);
-  const ready = request !== null && reasons.length === 0 && !call.pending;
-  const missing = missingWords(form);
+  const missing = missingWords(form) ?? (visible?.ok === false ? 'The target is not right yet.' : null);
+  const xml = request === null || missing !== null ? null : requestXml(request);
   const seconds = exposureSecondsOf(form.plans);
   const text = (key: keyof typeof typed, label: string, more: { unit?: string; placeholder?: string } = {}) => (
-    <Checked label={label} value={form[key]} typed={typed[key]} onChange={(value) => set({ [key]: value })} {...more} />
+    <CheckedField
+      label={label}
+      value={form[key]}
+      typed={typed[key]}
+      onChange={(value) => set({ [key]: value })}
+      {...more}
+    />
   );
-  const send = (submit: boolean) => {
-    if (!request || !ready) return;
-    void call.send({ xml: requestXml(request), submit }).then((answer) => {
-      if (!answer.ok) return;
-      selectRequest(answer.value);
-      setForm(EMPTY_FORM);
-    });
-  };
   return (
-    <Panel note={request ? 'whole' : ''} scroll>
+    <Panel note={xml === null ? '' : 'whole'} scroll>
       <div className="form">
         <Field label="Name" align="left" value={form.name} onChange={(name) => set({ name })} />
         <ProgrammeField value={form.programme} onChange={(programme) => set({ programme })} />
@@ -61,14 +59,16 @@ export function NewRequestPanel() {
         <Field
           label="Target"
           align="left"
-          value={form.target}
+          value={form.targetName}
           placeholder={form.name || 'as the request'}
-          onChange={(target) => set({ target })}
+          onChange={(targetName) => set({ targetName })}
         />
-        <div className="pair">
-          {text('rightAscension', 'RA', { placeholder: '04:38:12.6' })}
-          {text('declination', 'Dec', { placeholder: '+11:24:37' })}
-        </div>
+        <TargetSection
+          form={form.place}
+          onChange={(part) => set({ place: { ...form.place, ...part } })}
+          asked={wanted !== null}
+          answer={visible}
+        />
         <div className="pair">
           {text('airmass', 'Air mass up to')}
           {text('moonDistance', 'Moon from', { unit: '°' })}
@@ -109,58 +109,8 @@ export function NewRequestPanel() {
             {seconds === null ? '' : `exposes ${roughDuration(seconds * 1000)}, both cameras at once`}
           </span>
         </div>
-        <div className="buttons">
-          <button
-            type="button"
-            className="btn"
-            aria-disabled={!ready}
-            aria-describedby="new-why"
-            onClick={() => send(false)}
-          >
-            Keep
-          </button>
-          <button
-            type="button"
-            className="btn"
-            aria-disabled={!ready}
-            aria-describedby="new-why"
-            onClick={() => send(true)}
-          >
-            Keep and submit
-          </button>
-        </div>
-        <div id="new-why">
-          <Reasons reasons={missing === null ? reasons : [...reasons, missing]} />
-          <ResultLine
-            answer={call.answer}
-            pending={call.pending}
-            done={
-              call.answer?.ok
-                ? `Request ${call.answer.value.id} kept${call.answer.value.submitted ? ' and submitted' : ''}`
-                : ''
-            }
-          />
-        </div>
+        <NewRequestButtons xml={xml} missing={missing} onKept={() => setForm(EMPTY_FORM)} />
       </div>
     </Panel>
-  );
-}
-
-interface CheckedProps {
-  readonly label: string;
-  readonly value: string;
-  readonly typed: Typed;
-  readonly onChange: (value: string) => void;
-  readonly unit?: string;
-  readonly placeholder?: string;
-}
-
-/** A field with what is wrong with it on the line below. */
-function Checked({ value, typed, ...field }: CheckedProps) {
-  return (
-    <div className="checked">
-      <Field value={value} typed={typed} {...field} />
-      <FieldReason value={value} typed={typed} />
-    </div>
   );
 }

@@ -10,6 +10,7 @@ import { useUi } from '../../state/ui.ts';
 import { RequestActions } from './RequestActions.tsx';
 import { useSelection } from './requestsState.ts';
 import { SequenceStatusSign } from './SequenceStatusSign.tsx';
+import { targetWords } from './targetWords.ts';
 
 /** The chosen request and sequence with everything that can be done to it. */
 export function RequestDetail() {
@@ -47,7 +48,11 @@ function SequenceFacts({ request, sequence }: { readonly request: ObservationReq
   const planned = useTopic('planning')?.planned.find((one) => one.sequenceId === sequence.id);
   const { rightAscensionDegrees: ra, declinationDegrees: dec } = sequence;
   const facts: readonly (readonly [string, string])[] = [
-    ['Position', decimal ? `${degrees(ra, 4)} ${degrees(dec, 4)}` : `${rightAscension(ra)} ${declination(dec)}`],
+    ['Target', targetWords(sequence.motion)],
+    [
+      sequence.motion ? 'In mid-night at' : 'Position',
+      decimal ? `${degrees(ra, 4)} ${degrees(dec, 4)}` : `${rightAscension(ra)} ${declination(dec)}`,
+    ],
     ['Place in the night', planned ? `${utcMinute(planned.start)} to ${utcMinute(planned.end)} UTC` : 'none'],
     [
       'Lasts',

@@ -6,6 +6,7 @@ import { fixed } from '../../format/number.ts';
 import { imageCounts, type RequestRow } from './requestRows.ts';
 import { setOpen } from './requestsState.ts';
 import { SequenceStatusSign } from './SequenceStatusSign.tsx';
+import { targetKind } from './targetWords.ts';
 
 const INDENT_PIXELS = 18;
 
@@ -32,6 +33,7 @@ export function RequestTreeRow({ row, open }: { readonly row: RequestRow; readon
           <Name row={row} open={open}>
             <span className="t3">{row.sequence.id}</span>
             <span className="el">{row.sequence.name}</span>
+            <span className="t3">{targetKind(row.sequence.motion)}</span>
           </Name>
           <span />
           <span className="t2">{row.sequence.mandatory ? 'must' : ''}</span>

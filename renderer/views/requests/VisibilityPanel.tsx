@@ -1,52 +1,29 @@
-import { useEffect, useState } from 'react';
-import type { OutputOf } from '../../../electron/ipc/contract/index.ts';
 import { Drawing } from '../../components/Drawing.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { utcMinute } from '../../format/time.ts';
-import { client } from '../../ipc/client.ts';
 import { useNow } from '../../state/clock.ts';
 import { useTopic } from '../../state/topics.ts';
-import { useSelection } from './requestsState.ts';
+import { useShownVisibility } from './useShownVisibility.ts';
 import { VisibilityDrawing } from './VisibilityDrawing.tsx';
+import { windowsWords } from './windowsWords.ts';
 
-type Visibility = OutputOf<'requests.visibility'>;
-
-/** When the chosen sequence can be observed in its night, and where it has its place. */
+/** When the chosen sequence, or the target that is being typed, can be observed in its night, and where it has its place. */
 export function VisibilityPanel() {
-  const { request, sequence } = useSelection();
+  const shown = useShownVisibility();
   const night = useTopic('night');
-  const planned = useTopic('planning')?.planned.find((one) => one.sequenceId === sequence?.id) ?? null;
   const now = useNow();
-  const [visibility, setVisibility] = useState<Visibility | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
-  const { rightAscensionDegrees, declinationDegrees } = sequence ?? {};
-  const nightDate = request?.nightDate;
-  useEffect(() => {
-    setVisibility(null);
-    setFault(null);
-    if (rightAscensionDegrees === undefined || declinationDegrees === undefined || nightDate === undefined) return;
-    let current = true;
-    void client['requests.visibility']({ rightAscensionDegrees, declinationDegrees, nightDate }).then((answer) => {
-      if (!current) return;
-      if (answer.ok) setVisibility(answer.value);
-      else setFault(answer.reason);
-    });
-    return () => {
-      current = false;
-    };
-  }, [rightAscensionDegrees, declinationDegrees, nightDate]);
-  if (!sequence || !request)
+  if (!shown)
     return (
       <Panel>
         <EmptyState title="The altitude of the chosen target through its night will be here, with the windows in which it can be observed.">
-          Choose a request or a sequence in the list.
+          Choose a request or a sequence in the list, or type the target of a new request.
         </EmptyState>
       </Panel>
     );
+  const { name, nightDate, maximumAirmass, visibility, fault, planned } = shown;
   if (fault || !visibility || visibility.curve.length < 2)
     return (
-      <Panel note={sequence.name}>
+      <Panel note={name}>
         <EmptyState
           title={
             fault
@@ -60,20 +37,19 @@ export function VisibilityPanel() {
         </EmptyState>
       </Panel>
     );
-  const windows = visibility.windows.map((one) => `${utcMinute(one.start)} to ${utcMinute(one.end)}`);
-  const words = windows.length === 0 ? 'not observable in this night' : `observable ${windows.join(', ')} UTC`;
+  const words = windowsWords(visibility.windows);
   return (
-    <Panel note={`${sequence.name}, ${words}`}>
-      <Drawing label={`Altitude of ${sequence.name} in the night of ${request.nightDate}: ${words}`}>
+    <Panel note={`${name}, ${words}`}>
+      <Drawing label={`Altitude of ${name} in the night of ${nightDate}: ${words}`}>
         {(width, height) => (
           <VisibilityDrawing
             width={width}
             height={height}
             curve={visibility.curve}
             windows={visibility.windows}
-            night={night?.date === request.nightDate ? night : null}
+            night={night?.date === nightDate ? night : null}
             planned={planned}
-            maximumAirmass={sequence.maximumAirmass}
+            maximumAirmass={maximumAirmass}
             now={now}
           />
         )}

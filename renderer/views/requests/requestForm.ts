@@ -1,6 +1,7 @@
-import { readDeclination, readRightAscension, type Typed } from '../../format/readAngle.ts';
+import type { Typed } from '../../format/readAngle.ts';
 import { readNumber } from '../../format/readNumber.ts';
 import type { TypedPlan, TypedRequest } from './requestXml.ts';
+import { EMPTY_TARGET, missingOfTarget, readTargetForm, type TargetForm } from './targetForm.ts';
 
 /** The fields of a new request as typed. */
 export interface RequestForm {
@@ -8,9 +9,8 @@ export interface RequestForm {
   readonly programme: string;
   readonly night: string;
   readonly allOrNothing: boolean;
-  readonly target: string;
-  readonly rightAscension: string;
-  readonly declination: string;
+  readonly targetName: string;
+  readonly place: TargetForm;
   readonly priority: string;
   readonly mandatory: boolean;
   readonly reportNights: string;
@@ -41,9 +41,8 @@ export const EMPTY_FORM: RequestForm = {
   programme: '',
   night: 'tonight',
   allOrNothing: false,
-  target: '',
-  rightAscension: '',
-  declination: '',
+  targetName: '',
+  place: EMPTY_TARGET,
   priority: '0',
   mandatory: false,
   reportNights: '0',
@@ -56,8 +55,6 @@ export const EMPTY_FORM: RequestForm = {
 /** What each field means or why it is wrong; the ranges are those of the services, which have the last word. */
 export function readFields(form: RequestForm) {
   return {
-    rightAscension: readRightAscension(form.rightAscension),
-    declination: readDeclination(form.declination),
     night: readNight(form.night),
     priority: readNumber(form.priority, { name: 'The priority', minimum: -5, maximum: 5, whole: true }),
     reportNights: readNumber(form.reportNights, {
@@ -108,9 +105,10 @@ export function readForm(form: RequestForm, userName: string): TypedRequest | nu
       ditherArcseconds: dither.value,
     });
   }
-  const { rightAscension, declination, night, priority, reportNights, overhead, airmass, moonDistance } = fields;
+  const target = readTargetForm(form.place);
+  const { night, priority, reportNights, overhead, airmass, moonDistance } = fields;
   const named = form.name.trim() !== '' && form.programme.trim() !== '';
-  if (!named || plans.length === 0 || !rightAscension.ok || !declination.ok || !night.ok) return null;
+  if (!named || plans.length === 0 || target === null || !night.ok) return null;
   if (!priority.ok || !reportNights.ok || !overhead.ok || !airmass.ok || !moonDistance.ok) return null;
   return {
     name: form.name.trim(),
@@ -118,9 +116,8 @@ export function readForm(form: RequestForm, userName: string): TypedRequest | nu
     programme: form.programme.trim(),
     night: form.night.trim(),
     allOrNothing: form.allOrNothing,
-    sequenceName: form.target.trim() || form.name.trim(),
-    rightAscensionDegrees: rightAscension.value,
-    declinationDegrees: declination.value,
+    sequenceName: form.targetName.trim() || form.name.trim(),
+    target,
     priorityOffset: priority.value,
     mandatory: form.mandatory,
     reportNights: reportNights.value,
@@ -145,12 +142,10 @@ export function exposureSecondsOf(plans: readonly PlanForm[]): number | null {
 /** What is still missing or wrong, as a sentence; null when the form is whole. */
 export function missingWords(form: RequestForm): string | null {
   if (readForm(form, '')) return null;
-  const { rightAscension, declination } = readFields(form);
   const missing = [
     form.name.trim() === '' ? 'a name' : null,
     form.programme.trim() === '' ? 'a programme' : null,
-    rightAscension.ok ? null : 'a right ascension',
-    declination.ok ? null : 'a declination',
+    ...missingOfTarget(form.place),
   ].filter((one) => one !== null);
   return missing.length > 0 ? `It still needs ${missing.join(', ')}.` : 'A field is not right yet.';
 }

@@ -1,3 +1,8 @@
+/** Where a fixed target stands, or the attributes of a moving one's `<target>`. */
+export type TypedTarget =
+  | { readonly rightAscensionDegrees: number; readonly declinationDegrees: number }
+  | { readonly attributes: Readonly<Record<string, string>> };
+
 /** A request as it is typed: one sequence with its plans. Angles J2000 degrees, times seconds. */
 export interface TypedRequest {
   readonly name: string;
@@ -7,8 +12,7 @@ export interface TypedRequest {
   readonly night: string;
   readonly allOrNothing: boolean;
   readonly sequenceName: string;
-  readonly rightAscensionDegrees: number;
-  readonly declinationDegrees: number;
+  readonly target: TypedTarget;
   readonly priorityOffset: number;
   readonly mandatory: boolean;
   readonly reportNights: number;
@@ -42,8 +46,9 @@ export function requestXml(request: TypedRequest): string {
     }),
     `  ${open('sequence', {
       name: request.sequenceName,
-      ra: number(request.rightAscensionDegrees),
-      dec: number(request.declinationDegrees),
+      ...('attributes' in request.target
+        ? {}
+        : { ra: number(request.target.rightAscensionDegrees), dec: number(request.target.declinationDegrees) }),
       priority: request.priorityOffset,
       mandatory: yes(request.mandatory),
       'report-nights': request.reportNights,
@@ -55,6 +60,8 @@ export function requestXml(request: TypedRequest): string {
       'delta-right': '',
     })}`,
   ];
+  if ('attributes' in request.target)
+    lines.push(`    ${open('target', request.target.attributes).replace(/>$/, '/>')}`);
   for (const detector of ['VIS', 'NIR'] as const) {
     const plans = request.plans.filter((plan) => plan.detector === detector);
     if (plans.length === 0) continue;

@@ -1,7 +1,16 @@
 import { create } from 'zustand';
+import type { Visibility } from '../../../electron/ipc/contract/visibility.ts';
 import type { ObservationRequest, Sequence } from '../../../main-services/model/request.ts';
 import { useTopic } from '../../state/topics.ts';
 import { filterRequests, type RequestFilter, type RequestRow } from './requestRows.ts';
+
+/** The visibility of a target, for the drawing. */
+export interface ShownVisibility {
+  readonly name: string;
+  readonly nightDate: string;
+  readonly maximumAirmass: number;
+  readonly visibility: Visibility;
+}
 
 interface RequestsState {
   readonly selectedKey: string | null;
@@ -10,6 +19,8 @@ interface RequestsState {
   readonly open: ReadonlySet<string>;
   readonly filter: RequestFilter;
   readonly text: string;
+  /** Of the target that is being typed; drawn until a line is chosen. */
+  readonly typed: ShownVisibility | null;
 }
 
 /** What is chosen and unfolded in this window. */
@@ -20,10 +31,16 @@ export const useRequestsState = create<RequestsState>(() => ({
   open: new Set<string>(),
   filter: 'open',
   text: '',
+  typed: null,
 }));
+
+export function showTyped(typed: ShownVisibility | null): void {
+  useRequestsState.setState({ typed });
+}
 
 export function selectRow(row: RequestRow): void {
   useRequestsState.setState({
+    typed: null,
     selectedKey: row.key,
     requestId: row.request.id,
     sequenceId: row.kind === 'request' ? (row.request.sequences[0]?.id ?? null) : row.sequence.id,

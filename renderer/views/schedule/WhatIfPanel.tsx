@@ -1,12 +1,9 @@
 import { useId, useState } from 'react';
-import type { DisplacedSequence, DryRun, TriedSequence } from '../../../main-services/model/dryRun.ts';
+import { DryRunOutcome } from '../../components/DryRunOutcome.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { Icon } from '../../components/Icon.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { Reasons } from '../../components/Reasons.tsx';
 import { ResultLine } from '../../components/ResultLine.tsx';
-import { valueWords } from '../../format/certificate.ts';
-import { utcMinute } from '../../format/time.ts';
 import { useRolePermission } from '../../state/permission.ts';
 import { useTopic } from '../../state/topics.ts';
 import { useCall } from '../../state/useCall.ts';
@@ -32,7 +29,7 @@ export function WhatIfPanel() {
   };
   return (
     <Panel note="nothing is stored" scroll>
-      {tried.answer?.ok ? <Outcome run={tried.answer.value} /> : null}
+      {tried.answer?.ok ? <DryRunOutcome run={tried.answer.value} /> : null}
       <div className="whatif">
         <label htmlFor={`${id}request`} className="t2">
           A stored request that is not submitted
@@ -96,69 +93,5 @@ export function WhatIfPanel() {
         </EmptyState>
       )}
     </Panel>
-  );
-}
-
-function Outcome({ run }: { readonly run: DryRun }) {
-  return (
-    <div className="whatif-result">
-      <div className="rejected">
-        <b>{run.verdict}</b>
-        <div className="t2 reason">
-          Night of {run.nightDate}; value {valueWords(run.valueBefore)} without it, {valueWords(run.valueAfter)} with
-          it.
-        </div>
-      </div>
-      {run.sequences.map((one) => (
-        <Own key={`${one.name}${one.start}`} one={one} />
-      ))}
-      {run.displaced.map((one) => (
-        <Displaced key={one.sequenceId} one={one} />
-      ))}
-    </div>
-  );
-}
-
-function Own({ one }: { readonly one: TriedSequence }) {
-  if (one.start !== null && one.end !== null)
-    return (
-      <div className="change activity">
-        <Icon name="plus" size={12} />
-        <span className="el t1">{one.name}</span>
-        <span className="el t2">
-          {utcMinute(one.start)} to {utcMinute(one.end)}
-        </span>
-      </div>
-    );
-  return (
-    <div className="rejected">
-      <Icon name="close" size={12} /> <b>{one.name}</b> <span className="t3">no place</span>
-      <div className="t2 reason">{one.reason}</div>
-      {one.wouldTake ? (
-        <div className="reason">
-          <span className="t3">To get in: </span>
-          {one.wouldTake}
-        </div>
-      ) : null}
-    </div>
-  );
-}
-
-function Displaced({ one }: { readonly one: DisplacedSequence }) {
-  const words =
-    one.newStart === null
-      ? `would lose its place at ${utcMinute(one.start)}`
-      : `would move from ${utcMinute(one.start)} to ${utcMinute(one.newStart)}`;
-  return (
-    <div className="change">
-      <Icon name={one.newStart === null ? 'minus' : 'arrow'} size={12} />
-      <span className="el t1">
-        {one.name} <span className="t3">{one.programme}</span>
-      </span>
-      <span className="el t2" title={one.reason ?? words}>
-        {words}
-        {one.reason ? <span className="t3">. {one.reason}</span> : null}
-      </span>
-    </div>
   );
 }

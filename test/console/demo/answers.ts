@@ -1,4 +1,6 @@
+import type { InputOf } from '../../../electron/ipc/contract/index.ts';
 import type { TopicMessage } from '../../../electron/ipc/contract/topics.ts';
+import { RequestRefused } from '../../../main-services/requests/RequestRefused.ts';
 import { demoHistory as demoAlarmHistory } from './alarms.ts';
 import { deviceAnswer } from './devices.ts';
 import { demoInstant, demoPlcStatus, demoSimulation } from './environmentPast.ts';
@@ -12,12 +14,12 @@ import {
   demoPlannings,
   demoProgrammes,
   demoUserQuotas,
-  demoVisibility,
 } from './plannings.ts';
 import { demoPreview } from './preview.ts';
 import type { Scene } from './scene.ts';
 import { demoStrategyAnswer } from './strategies.ts';
 import { demoTrend } from './trends.ts';
+import { demoVisibilityOf } from './visibility.ts';
 
 interface Reply {
   readonly answer: { readonly ok: boolean; readonly value?: unknown; readonly code?: string; readonly reason?: string };
@@ -127,10 +129,13 @@ export function answerFrom(scene: Scene, name: string, input: unknown): Reply {
       return ok(demoUserQuotas);
     case 'planning.altitudes':
       return ok(demoCurves((input as { sequenceIds: readonly number[] }).sequenceIds));
-    case 'requests.visibility': {
-      const place = input as { rightAscensionDegrees: number; declinationDegrees: number };
-      return ok(demoVisibility(place));
-    }
+    case 'requests.visibility':
+      try {
+        return ok(demoVisibilityOf(input as InputOf<'requests.visibility'>));
+      } catch (error) {
+        if (error instanceof RequestRefused) return refuse(error.message);
+        throw error;
+      }
     case 'requests.exportXml':
       return ok('<?xml version="1.0" encoding="UTF-8"?>\n<request name="…"/>\n');
     case 'requests.programmes':

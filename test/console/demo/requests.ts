@@ -101,6 +101,31 @@ export const demoRequests: readonly ObservationRequest[] = mixed
           },
         ]),
       },
+      {
+        ...mixed,
+        id: 822,
+        name: 'Jupiter and Phaethon',
+        createdAt: mixed.createdAt + 89_000_000,
+        submitted: false,
+        sequences: mixed.sequences.flatMap((one) => [
+          { ...one, id: 4203, requestId: 822, name: 'Jupiter', motion: { kind: 'planet', name: 'Jupiter' } },
+          {
+            ...one,
+            id: 4204,
+            requestId: 822,
+            name: '(3200) Phaethon',
+            motion: {
+              kind: 'orbit',
+              perihelionDistanceAu: 0.14,
+              eccentricity: 0.89,
+              inclinationDegrees: 22.3,
+              ascendingNodeDegrees: 265.1,
+              perihelionArgumentDegrees: 322.3,
+              perihelionJulianDate: 2_461_400.5,
+            },
+          },
+        ]),
+      },
       { ...mixed, id: 821, name: 'M 31 field 6', submitted: false, createdAt: mixed.createdAt + 91_000_000 },
     ]
   : perSequence;

@@ -17,8 +17,7 @@ const request: TypedRequest = {
   night: '2026-12-15',
   allOrNothing: true,
   sequenceName: 'M 31 nucleus',
-  rightAscensionDegrees: 10.6847,
-  declinationDegrees: -41.269,
+  target: { rightAscensionDegrees: 10.6847, declinationDegrees: -41.269 },
   priorityOffset: -2,
   mandatory: true,
   reportNights: 2,
@@ -77,14 +76,13 @@ describe('the form', () => {
     ...EMPTY_FORM,
     name: 'Test',
     programme: 'AGN',
-    rightAscension: '00:42:44.3',
-    declination: '+41:16:09',
+    place: { ...EMPTY_FORM.place, rightAscension: '00:42:44.3', declination: '+41:16:09' },
   };
 
   test('is a request once name, programme and position are there', () => {
     const read = readForm(whole, 'observer');
     expect(read).toMatchObject({ name: 'Test', sequenceName: 'Test', userName: 'observer', night: 'tonight' });
-    expect(read?.rightAscensionDegrees).toBeCloseTo(10.6846, 3);
+    expect(read?.target).toMatchObject({ rightAscensionDegrees: expect.closeTo(10.6846, 3) });
     expect(missingWords(whole)).toBeNull();
   });
 
