@@ -110,6 +110,33 @@ describe('GIVEN a user with a request as XML', () => {
   });
 });
 
+describe('GIVEN a user who types a request for a target that moves', () => {
+  const form = () => window.panel('New request');
+
+  it('WHEN lines of a satellite are wrong THEN each says what the reader of the XML says', async () => {
+    await window.show('Requests');
+    await window.page.getByText('New request').first().click();
+    await form().getByRole('radio', { name: 'Satellite' }).click();
+    await form().getByLabel('Two-line elements').fill('1 25544U 98067A\n25544');
+    await form().getByText('Line1 of the satellite has 15 columns, not 69.').waitFor();
+    await form().getByText('Line2 of the satellite does not begin with "2 ".').waitFor();
+  });
+
+  it('WHEN it is a planet THEN it is drawn while it is typed, tried without being stored, and kept', async () => {
+    await form().getByLabel('Name', { exact: true }).fill('Giant');
+    await form().getByLabel('Programme').selectOption('CAL');
+    await form().getByRole('radio', { name: 'Planet' }).click();
+    await form().getByLabel('Planet', { exact: true }).selectOption('Jupiter');
+    await window.page.getByRole('img', { name: /^Altitude of Jupiter/ }).waitFor();
+    await form().getByRole('button', { name: 'Try it' }).click();
+    await form().getByText("'Giant' would").waitFor();
+    expect(stage.told('requests')?.filter(({ name }) => name === 'Giant')).toEqual([]);
+    await form().getByRole('button', { name: 'Keep', exact: true }).click();
+    await window.page.getByText('planet Jupiter').waitFor();
+    await window.show('Overview');
+  });
+});
+
 describe('GIVEN an administrator', () => {
   it('WHEN a fake alert is held THEN it is shown as FAKE with its decision, and the telescope goes', async () => {
     await window.says('Dome', /^OPEN$/);

@@ -18,7 +18,9 @@ export function TargetSection({ form, onChange, asked, answer }: Props) {
   return (
     <>
       <TargetFields form={form} onChange={onChange} problems={problemsOf(form, answer)} />
-      {asked && answer === null ? <div className="lab">Computing when it can be observed</div> : null}
+      {asked && answer === null && readTargetForm(form) ? (
+        <div className="lab">Computing when it can be observed</div>
+      ) : null}
       {answer?.ok ? <div className="lab">It is {windowsWords(answer.value.windows)}.</div> : null}
     </>
   );

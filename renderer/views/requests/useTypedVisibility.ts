@@ -33,6 +33,7 @@ export function useTypedVisibility(wanted: TypedVisibility | null): Answer<Visib
       clearTimeout(timer);
     };
   }, [key]);
+  useEffect(() => () => showTyped(null), []);
   // An answer about what was typed before says nothing of this.
   return held?.key === key ? held.answer : null;
 }
