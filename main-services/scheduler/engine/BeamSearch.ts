@@ -13,6 +13,8 @@ export interface BeamResult {
   readonly leastLost: number;
 }
 
+/** More are given up: 40 bytes each. */
+const MOST_WAYS = 800_000;
 /** So many times the width may wait at a moment before the worst are given up. */
 const CROWD = 4;
 
@@ -29,7 +31,7 @@ export class BeamSearch {
   readonly #waiting: number[][];
   /** States are told apart exactly, so that ways given up for another one of the same state were no better. */
   readonly #isExact: boolean;
-  #ways = new Ways();
+  readonly #ways = new Ways();
   #limit = 0;
   #width = 0;
   /** What must be lost less at each tick to be among those gone on with. */
@@ -55,7 +57,7 @@ export class BeamSearch {
    */
   search(width: number, mostLost: number, isOver: (ways: number, share: number) => boolean): BeamResult {
     const { ticks } = this.#prospects.outlook.grid;
-    this.#ways = new Ways();
+    this.#ways.count = 0;
     this.#limit = mostLost;
     this.#width = width;
     this.#threshold.fill(mostLost);
@@ -72,7 +74,8 @@ export class BeamSearch {
         if (t < ticks) this.#goOn(way, t);
         else best = this.#better(way, best);
       }
-      if (isOver(this.#ways.count - before, t / ticks)) return { placed: null, leastLost: 0 };
+      if (this.#ways.count > MOST_WAYS || isOver(this.#ways.count - before, t / ticks))
+        return { placed: null, leastLost: 0 };
     }
     const leastLost = this.#isExact ? Math.min(this.#leastDropped, this.#limit) : 0;
     return { placed: best < 0 ? null : this.#placedOn(best), leastLost };
@@ -130,7 +133,7 @@ export class BeamSearch {
   }
 
   #goOn(way: number, t: number): void {
-    const { compiled, outlook, first, steps, losses } = this.#prospects;
+    const { compiled, outlook, first, steps, losses, leftOut } = this.#prospects;
     const { grid } = outlook;
     const { duration, pairs } = compiled;
     const { lost, free, taken, parent } = this.#ways;
@@ -140,6 +143,7 @@ export class BeamSearch {
     spending.of(this.#ways, way);
     // Waiting: the same way a tick later.
     this.#add(way, parent[way] as number, t, t + 1, -1, over, lostSoFar + this.#prospects.waiting(t, t + 1));
+    if (lostSoFar + (leftOut[t] as number) < this.#limit) this.#drop(lostSoFar + (leftOut[t] as number));
     const now = grid.origin + t * grid.secondsPerTick;
     const end = first[t + 1] as number;
     for (let s = first[t] as number; s < end; s++) {

@@ -13,8 +13,17 @@ import { Search } from './Search.ts';
 import { SegmentRefill } from './SegmentRefill.ts';
 import { sortedByKey } from './sortedByKey.ts';
 
-/** Until which share of the budget what is done: with little time, the search first, then prices and what they promise. */
+/** Until which share of the budget what is done, when there is little time: first prices, search, and the bound at the end. */
 const SCHEDULE = [
+  { until: 0.1, what: 'prices' },
+  { until: 0.9, what: 'search' },
+  { until: 0.94, what: 'prices' },
+  { until: 0.99, what: 'beam' },
+  { until: 1, what: 'search' },
+] as const;
+/** With more sequences than this, first prices take too long: the search comes first. */
+const MANY = 600;
+const MANY_SCHEDULE = [
   { until: 0.8, what: 'search' },
   { until: 0.92, what: 'prices' },
   { until: 0.99, what: 'beam' },
@@ -104,7 +113,8 @@ export class Improver {
     const budget = new Budget(options);
     if (budget.fraction() >= 1 || this.#isOptimal()) return;
     this.#chooseAtFirst();
-    for (const { until, what } of SCHEDULES[budget.size]) {
+    const isShortForMany = budget.size === 'medium' && this.compiled.count > MANY;
+    for (const { until, what } of isShortForMany ? MANY_SCHEDULE : SCHEDULES[budget.size]) {
       if (what === 'prices') this.#price(budget, until);
       else if (what === 'packing') this.#price(budget, until, true);
       else if (what === 'beam') this.#beam(budget, until);

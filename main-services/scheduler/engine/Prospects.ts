@@ -1,6 +1,10 @@
 import type { CompiledProblem } from './CompiledProblem.ts';
 import type { Outlook } from './Outlook.ts';
 import { QuotaTable } from './QuotaTable.ts';
+import { sortedByKey } from './sortedByKey.ts';
+
+/** Steps from one tick: the best ones of very many. */
+const MOST_STEPS = 100;
 
 /** What each step in time loses against the most that a relaxation holds possible. */
 export class Prospects {
@@ -10,6 +14,8 @@ export class Prospects {
   readonly first: Int32Array;
   readonly steps: Int32Array;
   readonly losses: Float64Array;
+  /** At tick t: what the best step loses that is left out because there are so many; infinity = none is. */
+  readonly leftOut: Float64Array;
   /** The last tick at which each may begin; −1 = never. */
   readonly lastTick: Int32Array;
   /** Sequences by their last tick, and how many of them can begin no more at each tick. */
@@ -26,17 +32,12 @@ export class Prospects {
     this.outlook = outlook;
     this.first = new Int32Array(grid.ticks + 1);
     this.lastTick = new Int32Array(compiled.count).fill(-1);
-    const steps: number[] = [];
-    const losses: number[] = [];
-    for (let t = 0; t < grid.ticks; t++) {
-      for (const { i, loss } of this.#stepsAt(t, mostLost)) {
-        steps.push(i);
-        losses.push(loss);
-      }
-      this.first[t + 1] = steps.length;
-    }
-    this.steps = Int32Array.from(steps);
-    this.losses = Float64Array.from(losses);
+    this.leftOut = new Float64Array(grid.ticks).fill(Number.POSITIVE_INFINITY);
+    this.steps = new Int32Array(MOST_STEPS * grid.ticks);
+    this.losses = new Float64Array(MOST_STEPS * grid.ticks);
+    const loss = new Float64Array(compiled.count);
+    for (let t = 0; t < grid.ticks; t++)
+      this.first[t + 1] = this.#addStepsAt(t, this.first[t] as number, mostLost, loss);
     this.closing = outlook.sequences.filter((i) => (this.lastTick[i] as number) >= 0);
     this.closing.sort((a, b) => (this.lastTick[a] as number) - (this.lastTick[b] as number) || a - b);
     this.closedBefore = new Int32Array(grid.ticks + 1);
@@ -60,16 +61,27 @@ export class Prospects {
     return this.compiled.unlimited[i] === 1 || !this.tables[this.compiled.programmeAccount[i] as number];
   }
 
-  #stepsAt(t: number, mostLost: number): { readonly i: number; readonly loss: number }[] {
+  /** @param loss scratch, by sequence; answers where the steps of the next tick begin */
+  #addStepsAt(t: number, from: number, mostLost: number, loss: Float64Array): number {
     const { grid, profit, after } = this.outlook;
-    const here: { i: number; loss: number }[] = [];
+    const here: number[] = [];
     const end = grid.first[t + 1] as number;
     for (let s = grid.first[t] as number; s < end; s++) {
       const i = grid.steps[s] as number;
       this.lastTick[i] = t;
-      const loss = (after[t] as number) - (profit[i] as number) - (after[t + (grid.length[i] as number)] as number);
-      if (loss < mostLost) here.push({ i, loss: Math.max(0, loss) });
+      const loses = (after[t] as number) - (profit[i] as number) - (after[t + (grid.length[i] as number)] as number);
+      if (loses >= mostLost) continue;
+      loss[i] = Math.max(0, loses);
+      here.push(i);
     }
-    return here.sort((a, b) => a.loss - b.loss || a.i - b.i);
+    const sorted = sortedByKey(Int32Array.from(here), (i) => -(loss[i] as number));
+    const count = Math.min(MOST_STEPS, sorted.length);
+    for (let n = 0; n < count; n++) {
+      const i = sorted[n] as number;
+      this.steps[from + n] = i;
+      this.losses[from + n] = loss[i] as number;
+    }
+    if (count < sorted.length) this.leftOut[t] = loss[sorted[count] as number] as number;
+    return from + count;
   }
 }

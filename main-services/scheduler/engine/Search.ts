@@ -48,9 +48,9 @@ export class Search {
   readonly #trial: Chain;
   readonly #empty: Chain;
   readonly #mark: Uint8Array;
-  #candidates: Int32Array = new Int32Array(0);
+  /** What is tried, in turns: candidates with the keys of their order. */
+  readonly #choices: { readonly candidates: Int32Array; readonly keys: Float64Array }[] = [];
   #order: Int32Array = new Int32Array(0);
-  #keys: Float64Array = new Float64Array(0);
 
   constructor(start: Chain, random: RandomNumbers) {
     const { compiled } = start;
@@ -70,10 +70,12 @@ export class Search {
     this.#mark = new Uint8Array(compiled.count);
   }
 
-  /** From now on only these are tried, in the order of these keys (shuffled a little), a unit's followers after it. */
+  /**
+   * From now on these are tried in the order of these keys (shuffled a little), a unit's followers after it; in turns with the
+   * first choice, for keys by prices that have not settled yet can lead astray.
+   */
   consider(candidates: Int32Array, keys: Float64Array): void {
-    this.#candidates = candidates;
-    this.#keys = keys;
+    this.#choices[Math.min(1, this.#choices.length)] = { candidates, keys };
     this.#reshuffle();
   }
 
@@ -130,15 +132,17 @@ export class Search {
 
   #reshuffle(): void {
     const random = this.#random;
+    const choice = this.#choices[random.below(this.#choices.length)];
+    if (choice === undefined) return;
     const noisy = new Float64Array(this.compiled.count);
-    for (const i of this.#candidates) {
-      noisy[i] = (this.#keys[i] as number) * (1 + SHUFFLE_SPREAD * (random.next() - 0.5));
+    for (const i of choice.candidates) {
+      noisy[i] = (choice.keys[i] as number) * (1 + SHUFFLE_SPREAD * (random.next() - 0.5));
     }
-    this.#order = sortedByKey(this.#candidates, (i) => tierKey(this.compiled, i, noisy));
+    this.#order = sortedByKey(choice.candidates, (i) => tierKey(this.compiled, i, noisy));
   }
 
   #forceIn(chain: Chain): void {
-    const n = this.#candidates.length;
+    const n = this.#order.length;
     if (n === 0) return;
     // Better candidates are tried more often: the better of two.
     let i = -1;
