@@ -42,6 +42,8 @@ const LONG_SCHEDULE = [
 /** When there is hardly time: no prices but the first ones. */
 const SHORT_SCHEDULE = [{ until: 1, what: 'search' }] as const;
 const SCHEDULES = { short: SHORT_SCHEDULE, medium: SCHEDULE, long: LONG_SCHEDULE } as const;
+/** Before a beam begins its steps are sorted: so many times what one look at the prices costs. */
+const PREPARATION = 8;
 /** Widths of the beam, one after the other while there is time and the last one has brought something. */
 const WIDENING = 4;
 const WIDTHS = [6, 24, 96, 384, 1536] as const;
@@ -166,10 +168,13 @@ export class Improver {
     const tier = this.#pricedTiers().at(-1);
     const relaxation = tier === undefined ? null : (this.#relaxations[tier] ?? null);
     if (tier === undefined || relaxation === null) return;
+    const began = budget.fraction();
     const outlook = relaxation.outlook();
+    budget.spend(Math.ceil(relaxation.work / STEPS_AN_ITERATION));
+    if (budget.fraction() + PREPARATION * (budget.fraction() - began) >= until) return;
     const mostLost = () => outlook.bound - (this.#search.best.values[tier] as number);
     const beam = new BeamSearch(new Prospects(compiled, outlook, mostLost()));
-    budget.spend(Math.ceil(relaxation.work / STEPS_AN_ITERATION));
+    budget.spend(Math.ceil((PREPARATION * relaxation.work) / STEPS_AN_ITERATION));
     for (const width of WIDTHS) {
       const from = budget.fraction();
       const before = mostLost();
