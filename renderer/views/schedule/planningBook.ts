@@ -12,6 +12,7 @@ const HISTORY_LIMIT = 200;
 const NEXT_NIGHT_AFTER_MS = 1500;
 /** Some 200 kB: those of a whole night in one answer would hold up everybody else in the observatory. */
 const CURVES_AT_ONCE = 50;
+const CURVES_AGAIN_AFTER_MS = 5000;
 
 interface Book {
   /** Newest first. */
@@ -20,6 +21,8 @@ interface Book {
   readonly curves: Readonly<Record<number, AltitudeCurve['points']>>;
   /** The night the curves belong to. */
   readonly curvesNight: string | null;
+  /** One question at a time, whoever looks: plannings follow each other faster than curves come. */
+  readonly isAskingForCurves: boolean;
   /** The planning of the night after, as things stand; null until it was looked for. */
   readonly next: Planning | null;
   /** Nights other than the present one, by date. */
@@ -39,6 +42,7 @@ export const useBook = create<Book>(() => ({
   plannings: {},
   curves: noCurves,
   curvesNight: null,
+  isAskingForCurves: false,
   next: null,
   nights: {},
   shownId: null,
@@ -140,13 +144,17 @@ export function useNightOf(date: string | null): Night | null {
 /** Altitude curves of the sequences of a planning; asked for once per sequence and night, some after the others. */
 export function useCurves(planning: Planning | null): Book['curves'] {
   const curves = useBook((book) => (book.curvesNight === planning?.nightDate ? book.curves : noCurves));
+  const isAsking = useBook((book) => book.isAskingForCurves);
   useEffect(() => {
     const missing = (planning?.planned ?? []).map((one) => one.sequenceId).filter((id) => !(id in curves));
-    if (!planning || missing.length === 0) return;
+    // Another panel may have asked in this very turn.
+    if (!planning || missing.length === 0 || isAsking || useBook.getState().isAskingForCurves) return;
     const sequenceIds = missing.slice(0, CURVES_AT_ONCE);
+    useBook.setState({ isAskingForCurves: true });
     void client['planning.altitudes']({ sequenceIds, nightDate: planning.nightDate }).then((answer) => {
       if (!answer.ok) {
         useBook.setState({ fault: answer.reason });
+        setTimeout(() => useBook.setState({ isAskingForCurves: false }), CURVES_AGAIN_AFTER_MS);
         return;
       }
       // A sequence without a curve is noted as such, so that it is not asked for again.
@@ -154,8 +162,12 @@ export function useCurves(planning: Planning | null): Book['curves'] {
         ...sequenceIds.map((id) => [id, []] as const),
         ...answer.value.map((curve) => [curve.sequenceId, curve.points] as const),
       ]);
-      useBook.setState({ curvesNight: planning.nightDate, curves: { ...curves, ...added } });
+      useBook.setState((book) => ({
+        isAskingForCurves: false,
+        curvesNight: planning.nightDate,
+        curves: { ...(book.curvesNight === planning.nightDate ? book.curves : noCurves), ...added },
+      }));
     });
-  }, [planning, curves]);
+  }, [planning, curves, isAsking]);
   return curves;
 }
