@@ -1,7 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Refusal } from '../../../main-services/model/refusal.ts';
 import type { Observatory } from '../../../main-services/observatory.ts';
 import type { Handlers } from '../contract/index.ts';
-import type { planningCalls, requestCalls } from '../contract/planning.ts';
+import type { AltitudeCurve, planningCalls, requestCalls } from '../contract/planning.ts';
 
 /** One point of an altitude curve every so many minutes. */
 const CURVE_STEP_MINUTES = 10;
@@ -17,13 +18,15 @@ export function planningHandlers(
     'planning.night': ({ date }) => sky.nightOf(date),
     'planning.altitudes': async ({ sequenceIds, nightDate }) => {
       const night = nightDate === undefined ? sky.tonight() : sky.nightOf(nightDate);
-      const sequences = await Promise.all(sequenceIds.map((id) => repositories.requests.getSequence(id)));
-      return sequences
-        .filter((sequence) => sequence !== null)
-        .map((sequence) => ({
-          sequenceId: sequence.id,
-          points: sky.altitudeCurve(sequence, night, CURVE_STEP_MINUTES).map(drawn),
-        }));
+      const curves: AltitudeCurve[] = [];
+      for (const id of sequenceIds) {
+        const sequence = await repositories.requests.getSequence(id);
+        if (sequence === null) continue;
+        curves.push({ sequenceId: id, points: sky.altitudeCurve(sequence, night, CURVE_STEP_MINUTES).map(drawn) });
+        // One a turn: an alert must not wait for what is only drawn.
+        await nextTurn();
+      }
+      return curves;
     },
     'planning.next': () => preview.nextNight(),
     'planning.try': async (input) =>
