@@ -1,5 +1,6 @@
 import type { LinkState } from '../Device.ts';
 import { DeviceError, DeviceTimeout, DeviceUnreachable, InvalidReply, OperationAborted } from '../errors.ts';
+import type { Cancel } from '../Timekeeper.ts';
 import { backoff } from '../transport/backoff.ts';
 import { Deadline } from '../transport/Deadline.ts';
 import type { HttpAnswer } from '../transport/HttpExchanges.ts';
@@ -36,7 +37,7 @@ export class AlpacaClient {
   #attempt: Promise<void> | null = null;
   #wholeState = false;
   #failures = 0;
-  #retry: ReturnType<typeof setTimeout> | undefined;
+  #cancelRetry: Cancel = () => undefined;
   #wake: () => void = () => undefined;
 
   constructor(options: AlpacaTransactionsOptions) {
@@ -59,7 +60,7 @@ export class AlpacaClient {
   /** Ends our side only: to disconnect the hardware would take it from the server's other clients. */
   async disconnect(): Promise<void> {
     this.#open = false;
-    clearTimeout(this.#retry);
+    this.#cancelRetry();
     this.#setConnected(false, 'disconnected');
     this.#forget();
     this.#transactions.stop();
@@ -239,7 +240,8 @@ export class AlpacaClient {
   #tryAgain(failure: DeviceError): void {
     if (!this.#open) return;
     this.#setConnected(false, wordsOf(failure));
-    this.#retry = setTimeout(() => this.#begin(), backoff(this.#failures++, Math.random()));
+    const wait = backoff(this.#failures++, Math.random());
+    this.#cancelRetry = this.#options.timekeeper.after(wait, () => this.#begin());
   }
 
   /** What was known of the device may be different when it answers again; the first attempt is at once. */

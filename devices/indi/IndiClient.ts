@@ -64,7 +64,7 @@ export class IndiClient {
         bytes: (bytes) => this.#receive(bytes),
         lost: (fault) => this.#lost(fault),
       },
-      { lendsBytes: options.imagesOnly ? IMAGE_READ_BYTES : undefined },
+      { timekeeper, lendsBytes: options.imagesOnly ? IMAGE_READ_BYTES : undefined },
     );
   }
 

@@ -1,5 +1,6 @@
 import { SerialPort } from 'serialport';
 import type { SerialAddress } from '../DriverAddress.ts';
+import type { Timekeeper } from '../Timekeeper.ts';
 import { KeptLine, type LineListener } from '../transport/KeptLine.ts';
 import { PlugWatch } from './PlugWatch.ts';
 import { serialFault } from './serialFault.ts';
@@ -15,8 +16,8 @@ export class SerialLine extends KeptLine<Opening> {
   readonly #address: SerialAddress;
   #plug: PlugWatch | null = null;
 
-  constructor(address: SerialAddress, listener: LineListener) {
-    super(listener);
+  constructor(address: SerialAddress, listener: LineListener, timekeeper: Pick<Timekeeper, 'after'>) {
+    super(listener, timekeeper);
     this.#address = address;
   }
 

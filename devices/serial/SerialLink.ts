@@ -2,7 +2,7 @@ import type { LinkState } from '../Device.ts';
 import type { SerialAddress } from '../DriverAddress.ts';
 import type { WireTap } from '../DriverOptions.ts';
 import { DeviceError, DeviceUnreachable, OperationAborted } from '../errors.ts';
-import type { Timekeeper } from '../Timekeeper.ts';
+import type { Cancel, Timekeeper } from '../Timekeeper.ts';
 import { backoff } from '../transport/backoff.ts';
 import type { Question } from './Question.ts';
 import { type Rank, SerialExchanges } from './SerialExchanges.ts';
@@ -51,7 +51,7 @@ export class SerialLink {
   /** Which greeting is under way: the end of an older one means nothing. */
   #greeting = 0;
   #failures = 0;
-  #again: ReturnType<typeof setTimeout> | undefined;
+  #cancelAgain: Cancel = () => undefined;
   #lastByteAt = 0;
   #onOpen: (() => void)[] = [];
   #state: LinkState;
@@ -60,14 +60,15 @@ export class SerialLink {
     this.#options = options;
     const { device, timekeeper } = options;
     this.#state = { connected: false, since: timekeeper.now(), lastReplyAt: null, fault: 'not connected yet' };
-    this.#line = new SerialLine(options.address, {
+    const heard = {
       connected: () => this.#opened(),
-      bytes: (bytes) => this.#receive(bytes),
-      lost: (fault) => {
+      bytes: (bytes: Buffer) => this.#receive(bytes),
+      lost: (fault: string) => {
         this.#forget(fault, new DeviceUnreachable(device, fault));
         options.lost?.();
       },
-    });
+    };
+    this.#line = new SerialLine(options.address, heard, timekeeper);
     this.#exchanges = new SerialExchanges({
       device,
       timekeeper,
@@ -156,7 +157,7 @@ export class SerialLink {
   }
 
   #greet(): void {
-    clearTimeout(this.#again);
+    this.#cancelAgain();
     this.#acquaintance = 'greeting';
     const greeting = ++this.#greeting;
     const isCurrent = () => greeting === this.#greeting && this.#acquaintance === 'greeting';
@@ -182,7 +183,8 @@ export class SerialLink {
     this.#acquaintance = 'none';
     this.#setConnected(false, fault.message.replace(`${fault.device}: `, ''));
     this.#exchanges.failAll(fault);
-    this.#again = setTimeout(() => this.#greet(), backoff(this.#failures++, Math.random()));
+    const wait = backoff(this.#failures++, Math.random());
+    this.#cancelAgain = this.#options.timekeeper.after(wait, () => this.#greet());
   }
 
   async #untilQuiet(): Promise<void> {
@@ -196,7 +198,7 @@ export class SerialLink {
   }
 
   #forget(fault: string, failure: DeviceError): void {
-    clearTimeout(this.#again);
+    this.#cancelAgain();
     this.#greeting++;
     this.#acquaintance = 'none';
     this.#setConnected(false, fault);

@@ -72,12 +72,14 @@ export class JsonLink {
   constructor(options: JsonLinkOptions) {
     this.#options = options;
     this.#framer = new ReplyFramer(options.maximumReplyBytes);
-    this.#state = { connected: false, since: options.timekeeper.now(), lastReplyAt: null, fault: 'not connected yet' };
-    this.#line = new TcpLine(options.address, {
+    const { address, timekeeper } = options;
+    this.#state = { connected: false, since: timekeeper.now(), lastReplyAt: null, fault: 'not connected yet' };
+    const heard = {
       connected: () => this.#connected(),
-      bytes: (bytes) => this.#receive(bytes),
-      lost: (fault) => this.#lost(fault),
-    });
+      bytes: (bytes: Buffer) => this.#receive(bytes),
+      lost: (fault: string) => this.#lost(fault),
+    };
+    this.#line = new TcpLine(address, heard, { timekeeper });
   }
 
   state(): LinkState {

@@ -1,3 +1,4 @@
+import type { Cancel, Timekeeper } from '../Timekeeper.ts';
 import { backoff } from './backoff.ts';
 
 /** closed: not wanted; waiting: until the next attempt. */
@@ -17,14 +18,16 @@ export interface LineListener {
  */
 export abstract class KeptLine<Connection> {
   readonly #listener: LineListener;
+  readonly #timekeeper: Pick<Timekeeper, 'after'>;
   #current: Connection | null = null;
-  #retry: ReturnType<typeof setTimeout> | undefined;
+  #cancelRetry: Cancel = () => undefined;
   #failures = 0;
   #proved = false;
   #state: LineState = 'closed';
 
-  constructor(listener: LineListener) {
+  constructor(listener: LineListener, timekeeper: Pick<Timekeeper, 'after'>) {
     this.#listener = listener;
+    this.#timekeeper = timekeeper;
   }
 
   get state(): LineState {
@@ -38,7 +41,7 @@ export abstract class KeptLine<Connection> {
   /** Ends the connection for good, or until `open`. */
   async close(): Promise<void> {
     this.#state = 'closed';
-    clearTimeout(this.#retry);
+    this.#cancelRetry();
     const current = this.#current;
     this.#current = null;
     if (current !== null) await this.end(current);
@@ -58,7 +61,7 @@ export abstract class KeptLine<Connection> {
   /** Does not wait for the rest of the back-off. */
   hurry(): void {
     if (this.#state !== 'waiting') return;
-    clearTimeout(this.#retry);
+    this.#cancelRetry();
     this.#attempt();
   }
 
@@ -90,7 +93,7 @@ export abstract class KeptLine<Connection> {
     this.#state = 'waiting';
     const wait = this.#proved ? 0 : backoff(this.#failures++, Math.random());
     this.#proved = false;
-    this.#retry = setTimeout(() => this.#attempt(), wait);
+    this.#cancelRetry = this.#timekeeper.after(wait, () => this.#attempt());
     this.#listener.lost(fault);
   }
 

@@ -1,4 +1,5 @@
 import { connect, type OnReadOpts, type Socket } from 'node:net';
+import type { Timekeeper } from '../Timekeeper.ts';
 import type { DeviceAddress } from './DeviceAddress.ts';
 import { KeptLine, type LineListener } from './KeptLine.ts';
 
@@ -8,6 +9,7 @@ const CONNECT_TIMEOUT_MS = 5_000;
 const KEEP_ALIVE_MS = 30_000;
 
 export interface TcpLineOptions {
+  readonly timekeeper: Pick<Timekeeper, 'after'>;
   /** For a line over which much comes: it lends its bytes, so many at most. Left out: what Node finds right, and to be kept. */
   readonly lendsBytes?: number | undefined;
 }
@@ -18,8 +20,8 @@ export class TcpLine extends KeptLine<Socket> {
   /** What a line that lends its bytes reads them into. */
   readonly #lent: Buffer | null;
 
-  constructor(address: DeviceAddress, listener: LineListener, { lendsBytes }: TcpLineOptions = {}) {
-    super(listener);
+  constructor(address: DeviceAddress, listener: LineListener, { timekeeper, lendsBytes }: TcpLineOptions) {
+    super(listener, timekeeper);
     this.#address = address;
     this.#lent = lendsBytes === undefined ? null : Buffer.allocUnsafe(lendsBytes);
   }

@@ -20,6 +20,8 @@ interface Episode {
   readonly mishap: Mishap;
   readonly from: number;
   to: number | null;
+  /** When a reading last showed it: of what begins and ends while no reply comes nobody can know. */
+  seenAt: number | null;
 }
 
 /** Watches what must never happen during a soak, and counts what did. Knows what was done to the simulators, and believes nobody else. */
@@ -42,7 +44,7 @@ export class SoakWitness {
   }
 
   begins(mishap: Mishap): () => void {
-    const episode: Episode = { mishap, from: this.#now(), to: null };
+    const episode: Episode = { mishap, from: this.#now(), to: null, seenAt: null };
     this.counts.mishaps++;
     this.#episodes.push(episode);
     return () => {
@@ -53,7 +55,11 @@ export class SoakWitness {
   /** The dome is shut in time when it is unsafe. */
   #look(): void {
     const now = this.#now();
-    const { status } = this.#observatory.board.state().dome;
+    const { dome, plc } = this.#observatory.board.state();
+    const { status } = dome;
+    const repliedAt = this.#isIll('PLC', 0) ? null : plc.link.lastReplyAt;
+    for (const episode of this.#episodes)
+      if (repliedAt !== null && episode.to === null && repliedAt > episode.from) episode.seenAt = repliedAt;
     if (status === null || status.shutter === 'CLOSED' || this.#isIll('Dome', DOME_RECOVERS_MS + SHUT_WITHIN_MS))
       return;
     for (const episode of this.#episodes) {
@@ -80,11 +86,14 @@ export class SoakWitness {
   #opens(): void {
     this.counts.openings++;
     const now = this.#now();
-    for (const { mishap, from, to } of this.#episodes) {
+    for (const { mishap, from, to, seenAt } of this.#episodes) {
       if (mishap.holdOffMs === null) continue;
       if (to === null && now - from > NOTICED_WITHIN_MS) this.#violated(`the dome opens during "${mishap.name}"`);
-      if (to !== null && now - to < mishap.holdOffMs - ENDED_EARLIER_MS && to - from > NOTICED_WITHIN_MS)
-        this.#violated(`the dome opens ${((now - to) / 1000).toFixed(0)} s after "${mishap.name}"`);
+      // Silence shows itself.
+      const ended = mishap.ill === 'PLC' ? to : seenAt;
+      if (to === null || ended === null) continue;
+      if (now - ended < mishap.holdOffMs - ENDED_EARLIER_MS && to - from > NOTICED_WITHIN_MS)
+        this.#violated(`the dome opens ${((now - ended) / 1000).toFixed(0)} s after "${mishap.name}"`);
     }
   }
 

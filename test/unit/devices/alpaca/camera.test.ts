@@ -146,6 +146,7 @@ describe.each([
     await clock.advance(3_000);
     await server.start();
     const back = await until(
+      clock,
       () => camera.status(),
       () => true,
     );

@@ -93,6 +93,7 @@ describe.each(DRIVERS)('the driver of a %s', (type, make) => {
     expect(driver.link()).toMatchObject({ connected: false, fault: `nobody listens at 127.0.0.1:${server.port}` });
     await server.start();
     await until(
+      clock,
       () => driver.look(),
       () => true,
     );
@@ -124,6 +125,7 @@ describe.each(DRIVERS)('the driver of a %s', (type, make) => {
     expect(await failure()).toBeInstanceOf(DeviceError);
     server.intercept = null;
     await until(
+      clock,
       () => driver.look(),
       () => true,
     );
@@ -142,6 +144,7 @@ describe.each(DRIVERS)('the driver of a %s', (type, make) => {
     expect(driver.link().connected).toBe(false);
     server.intercept = null;
     await until(
+      clock,
       () => driver.look(),
       () => true,
     );
@@ -152,6 +155,7 @@ describe.each(DRIVERS)('the driver of a %s', (type, make) => {
     await driver.look();
     for (const double of server.devices) double.connected = false;
     await until(
+      clock,
       () => driver.look(),
       () => true,
     );

@@ -97,6 +97,7 @@ describe.each([
     telescope.connected = false;
     telescope.failing.set('interfaceversion', new AlpacaError(0x407, 'not connected'));
     await until(
+      clock,
       () => mount.status(),
       () => true,
     );

@@ -3,6 +3,7 @@ import { DeviceError } from '../../../../devices/errors.ts';
 import { coordinateFrames } from '../../../../main-services/astronomy/coordinateFrames.ts';
 import { SAN_PEDRO_MARTIR } from '../../../../main-services/model/site.ts';
 import type { Clock } from '../../../../main-services/supervision/Clock.ts';
+import type { ManualClock } from '../../../../main-services/supervision/ManualClock.ts';
 
 export const FRAMES = coordinateFrames(SAN_PEDRO_MARTIR);
 
@@ -18,14 +19,18 @@ export function onServer(port: number, clock: Clock, settings: Record<string, st
   };
 }
 
+/** Of the clock, between two looks: what a lost device waits before it is tried again passes with it. */
+const LOOK_MS = 100;
+
 /** Reads back until it is as wanted; a device that has no answer yet is asked again. */
-export async function until<T>(read: () => Promise<T>, wanted: (status: T) => boolean): Promise<T> {
+export async function until<T>(clock: ManualClock, read: () => Promise<T>, wanted: (status: T) => boolean): Promise<T> {
   for (;;) {
     const status = await read().catch((error: unknown) => {
       if (error instanceof DeviceError) return null;
       throw error;
     });
     if (status !== null && wanted(status)) return status;
+    await clock.advance(LOOK_MS);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
