@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DriverEnvironment } from '../../devices/createDevice.ts';
 import type { DeviceRack } from '../../devices/createDevices.ts';
+import type { Device } from '../../devices/Device.ts';
 import type { DeviceSetting } from '../../devices/DeviceSetting.ts';
 import { DEVICE_NAMES, type DeviceName, isPyrosDevice, PYROS_DEVICES } from '../../devices/deviceNames.ts';
 import { settingFaults } from '../../devices/drivers.ts';
@@ -16,7 +17,7 @@ import { tryDevice } from './tryDevice.ts';
 import type { WireTaps } from './WireTaps.ts';
 
 export interface EquipmentServiceOptions {
-  readonly rack: DeviceRack;
+  readonly rack: Pick<DeviceRack, 'settings' | 'exchange'> & { device(name: DeviceName): Pick<Device, 'link'> };
   readonly taps: WireTaps;
   readonly environment: DriverEnvironment;
   /** Where the bundled simulators listen; null = there are none. */

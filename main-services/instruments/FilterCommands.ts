@@ -1,23 +1,27 @@
-import type { Camera } from '../../devices/camera/Camera.ts';
+import type { Camera, CameraStatus } from '../../devices/camera/Camera.ts';
 import { DeviceRefused } from '../../devices/errors.ts';
 import type { DetectorName } from '../model/request.ts';
 import type { CommandDesk, IssuedCommand } from './CommandDesk.ts';
-import type { InstrumentBoard } from './InstrumentBoard.ts';
 import type { InterlockChecks } from './InterlockChecks.ts';
+import type { Poller } from './Poller.ts';
 
 /** A turn of a large wheel, and what it may be late. */
 const TURN_WITHIN_MS = 60_000;
 
+type Wheels = Readonly<Record<DetectorName, Pick<Camera, 'name' | 'selectFilter'>>>;
+/** Where their read-backs come from. */
+type Board = { camera(detector: DetectorName): Pick<Poller<CameraStatus>, 'readAnew'> };
+
 /** The filter wheels of the cameras by the desk: a filter is brought into the beam without an exposure. */
 export class FilterCommands {
-  readonly #cameras: Readonly<Record<DetectorName, Camera>>;
-  readonly #board: InstrumentBoard;
+  readonly #cameras: Wheels;
+  readonly #board: Board;
   readonly #desk: CommandDesk;
   readonly #checks: InterlockChecks;
 
   constructor(options: {
-    cameras: Readonly<Record<DetectorName, Camera>>;
-    board: InstrumentBoard;
+    cameras: Wheels;
+    board: Board;
     desk: CommandDesk;
     checks: InterlockChecks;
   }) {

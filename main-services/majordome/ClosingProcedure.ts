@@ -59,7 +59,7 @@ const WITHIN_MS = {
  */
 export class ClosingProcedure {
   readonly #motions: ClosingMotions;
-  readonly #nightLog: NightLog;
+  readonly #nightLog: Pick<NightLog, 'closing'>;
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #policy: ClosingPolicy;
@@ -74,7 +74,7 @@ export class ClosingProcedure {
 
   constructor(options: {
     motions: ClosingMotions;
-    nightLog: NightLog;
+    nightLog: Pick<NightLog, 'closing'>;
     clock: Clock;
     log: Log;
     policy?: ClosingPolicy;

@@ -16,9 +16,9 @@ import type { SequenceRunner } from './SequenceRunner.ts';
 export interface MajordomeOptions {
   readonly clock: Clock;
   readonly log: Log;
-  readonly runner: SequenceRunner;
-  readonly closing: ClosingProcedure;
-  readonly nightLog: NightLog;
+  readonly runner: Pick<SequenceRunner, 'run' | 'running' | 'interrupt' | 'restsUntil'>;
+  readonly closing: Pick<ClosingProcedure, 'close' | 'running'>;
+  readonly nightLog: Pick<NightLog, 'losing'>;
   readonly instruments: () => InstrumentsState;
   readonly environment: () => EnvironmentState | null;
   readonly control: () => ControlState;

@@ -11,7 +11,7 @@ export interface RefinedSequence {
 /** Those of a request's sequences that have not begun, as a draft asks for them now: by name; the rest of an interrupted one is only pointed anew. */
 export function refinedSequences(
   request: Pick<ObservationRequest, 'sequences'>,
-  asked: RequestDraft,
+  asked: Pick<RequestDraft, 'sequences'>,
   open: ReadonlySet<SequenceStatus>,
 ): readonly RefinedSequence[] {
   return request.sequences
@@ -22,7 +22,10 @@ export function refinedSequences(
     });
 }
 
-function pointedAnew(sequence: Sequence, { sequences: [first] }: RequestDraft): SequenceDraft | null {
+function pointedAnew(
+  sequence: Sequence,
+  { sequences: [first] }: Pick<RequestDraft, 'sequences'>,
+): SequenceDraft | null {
   const rest = continuationOf(sequence);
   if (rest === null || first === undefined) return null;
   const { rightAscensionDegrees, declinationDegrees } = first;

@@ -6,7 +6,9 @@ import type { Handlers } from '../contract/index.ts';
 
 /** Who is here, and who commands. */
 export function controlHandlers(
-  observatory: Pick<Observatory, 'control' | 'session' | 'presence'>,
+  observatory: Pick<Observatory, 'control' | 'presence'> & {
+    readonly session: Pick<Observatory['session'], 'current' | 'login' | 'logout'>;
+  },
 ): Pick<Handlers, keyof typeof controlCalls> {
   const { control, session, presence } = observatory;
   const settled = (refusal: string | null): ControlState => {

@@ -2,10 +2,21 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AlertService } from '../../../main-services/alerts/AlertService.ts';
-import type { ExecutionState } from '../../../main-services/model/operations.ts';
+import type { DetectorProgress } from '../../../main-services/model/operations.ts';
+import { anExecution } from '../../doubles/anExecution.ts';
 import { aService, NIGHT } from './aService.ts';
 import { sample, svomNotice } from './samples.ts';
 
+/** Before its first exposure. */
+const DETECTOR: DetectorProgress = {
+  detector: 'VIS',
+  filter: 'r',
+  exposureSeconds: 30,
+  exposureStartedAt: null,
+  imagesDone: 0,
+  imagesTotal: 5,
+  note: null,
+};
 const directories: string[] = [];
 afterEach(() => {
   for (const directory of directories.splice(0)) rmSync(directory, { recursive: true, force: true });
@@ -47,13 +58,18 @@ describe('a burst', () => {
     await service.settled();
     actions.orders[0]?.marks.onTarget(NIGHT + 9_000);
     const exposing = (requestId: number, exposureStartedAt: number | null, isAlert = true) =>
-      service.follow({
-        requestId,
-        isAlert,
-        step: 'exposing',
-        startedAt: NIGHT + 1,
-        detectors: [{ exposureStartedAt }, { exposureStartedAt: null }],
-      } as unknown as ExecutionState);
+      service.follow(
+        anExecution({
+          requestId,
+          isAlert,
+          step: 'exposing',
+          startedAt: NIGHT + 1,
+          detectors: [
+            { ...DETECTOR, exposureStartedAt },
+            { ...DETECTOR, detector: 'NIR' },
+          ],
+        }),
+      );
     exposing(101, null);
     exposing(101, NIGHT + 12_000);
     exposing(101, NIGHT + 99_000);
@@ -67,12 +83,7 @@ describe('a burst', () => {
     const { service, clock } = setUp();
     service.receive(notice('eclairs-wakeup', 202, { ...up, ra: 300 }), 'test');
     await service.settled();
-    const execution = {
-      requestId: 101,
-      isAlert: true,
-      startedAt: NIGHT + 60_000,
-      detectors: [],
-    } as unknown as ExecutionState;
+    const execution = anExecution({ requestId: 101, startedAt: NIGHT + 60_000 });
     service.follow({ ...execution, step: 'slewing' });
     await clock.advance(90_000);
     service.follow({ ...execution, step: 'exposing' });

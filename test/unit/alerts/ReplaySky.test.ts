@@ -3,6 +3,7 @@ import { ReplaySky } from '../../../main-services/alerts/ReplaySky.ts';
 import { NightCalendar } from '../../../main-services/astronomy/NightCalendar.ts';
 import { SiteSky } from '../../../main-services/astronomy/SiteSky.ts';
 import { SAN_PEDRO_MARTIR as site } from '../../../main-services/model/site.ts';
+import { plainSky } from '../../doubles/plainSky.ts';
 
 describe('the sky of a replay', () => {
   const whole = new SiteSky(site, new NightCalendar(site));
@@ -19,8 +20,8 @@ describe('the sky of a replay', () => {
   });
 
   it('has no dark hours where the Sun does not sink, and a whole day of them where it does not rise', () => {
-    const bright = new ReplaySky({ ...whole, sunAltitudeDegrees: () => 3 } as never, 0, -12);
-    const dark = new ReplaySky({ ...whole, sunAltitudeDegrees: () => -20 } as never, 0, -12);
+    const bright = new ReplaySky({ ...plainSky(), sunAltitudeDegrees: () => 3 }, 0, -12);
+    const dark = new ReplaySky({ ...plainSky(), sunAltitudeDegrees: () => -20 }, 0, -12);
     const at = Date.UTC(2026, 5, 21, 18);
     expect(bright.nightAt(at)).toMatchObject({ start: Date.UTC(2026, 5, 22), end: Date.UTC(2026, 5, 22) });
     expect(dark.nightAt(at)).toMatchObject({ start: Date.UTC(2026, 5, 21, 12), end: Date.UTC(2026, 5, 22, 12) });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ObservationRequest, SequenceStatus } from '../../../main-services/model/request.ts';
+import { aRequest } from '../../doubles/aRequest.ts';
+import { aSequence } from '../../doubles/aSequence.ts';
 import { aService, NIGHT } from './aService.ts';
 import { svomNotice } from './samples.ts';
 
@@ -9,8 +11,9 @@ const NAME = 'SVOM sb26051101';
 
 /** A request as the database has it after a crash. */
 function stored(id: number, status: SequenceStatus = 'TOBEPLANNED', name = NAME, dec = 20): ObservationRequest {
-  const sequence = { id, requestId: id, name, status, rightAscensionDegrees: 200, declinationDegrees: dec };
-  return { id, name, isAlert: true, createdAt: NIGHT, sequences: [sequence] } as unknown as ObservationRequest;
+  const pointing = { rightAscensionDegrees: 200, declinationDegrees: dec };
+  const sequence = aSequence({ id, requestId: id, name, status, ...pointing });
+  return aRequest({ id, name, isAlert: true, createdAt: NIGHT, sequences: [sequence] });
 }
 
 /** Lets a burst be ordered, and the application die before the request's number is noted. */

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { AlertServiceOptions } from '../../../main-services/alerts/AlertService.ts';
 import type { OperatingMode } from '../../../main-services/model/operations.ts';
 import type { ObservationRequest, SequenceStatus } from '../../../main-services/model/request.ts';
-import { aService, NIGHT } from './aService.ts';
+import { aRequest } from '../../doubles/aRequest.ts';
+import { aSequence } from '../../doubles/aSequence.ts';
+import { aService, NIGHT, RecordingActions } from './aService.ts';
 import { svomNotice } from './samples.ts';
 
 const up = { ra: 200, dec: 20, error: 0.05, at: NIGHT };
@@ -173,12 +175,12 @@ describe('an order that came to nothing', () => {
     let tries = 0;
     const { service, clock } = held({
       mode: () => 'AUTO',
-      actions: {
+      actions: Object.assign(new RecordingActions(), {
         observe: async () => {
           tries += 1;
           throw new Error('no database');
         },
-      } as unknown as AlertServiceOptions['actions'],
+      }),
     });
     service.receive(wakeup, 'test');
     for (let look = 0; look < 20; look++) {
@@ -191,6 +193,6 @@ describe('an order that came to nothing', () => {
 });
 
 function stored(id: number, status: SequenceStatus, ra: number): ObservationRequest {
-  const sequence = { id, requestId: id, name: 'x', status, rightAscensionDegrees: ra, declinationDegrees: 20 };
-  return { id, name: NAME, isAlert: true, createdAt: NIGHT, sequences: [sequence] } as unknown as ObservationRequest;
+  const sequence = aSequence({ id, requestId: id, status, rightAscensionDegrees: ra, declinationDegrees: 20 });
+  return aRequest({ id, name: NAME, isAlert: true, createdAt: NIGHT, sequences: [sequence] });
 }

@@ -1,74 +1,64 @@
 import { expect, test } from 'vitest';
+import type { CoverPosition } from '../../../devices/cover/Cover.ts';
+import type { FocuserStatus } from '../../../devices/focuser/Focuser.ts';
+import type { RotatorStatus } from '../../../devices/rotator/Rotator.ts';
 import { DeviceDiary } from '../../../main-services/equipment/DeviceDiary.ts';
 import { deviceStates } from '../../../main-services/equipment/deviceStates.ts';
-import type { InstrumentsState } from '../../../main-services/model/operations.ts';
 import { ManualClock } from '../../../main-services/supervision/ManualClock.ts';
+import { fitted, type InstrumentsChange, instrumentsState, linkedAt } from '../../doubles/instrumentsState.ts';
 import { rememberingLog } from '../../doubles/rememberingLog.ts';
 
-const link = { connected: true, since: 0, lastReplyAt: 0, fault: null };
-const silent = { ...link, connected: false, fault: 'nothing listens at dome:5004' };
+const silent = { ...linkedAt(0), connected: false, fault: 'nothing listens at dome:5004' };
+const observing = { telescope: { state: 'TRACKING' }, dome: { shutter: 'OPEN' } } as const;
 
-function state(different: {
-  mount?: string;
-  shutter?: string;
-  rotating?: boolean;
-  camera?: string | null;
-  fault?: string | null;
-  domeLink?: typeof silent | typeof link;
-}): InstrumentsState {
-  const {
-    mount = 'TRACKING',
-    shutter = 'OPEN',
-    rotating = false,
-    camera = 'IDLE',
-    fault = null,
-    domeLink = link,
-  } = different;
-  const detector = { link, status: camera === null ? null : { state: camera, fault: null } };
-  return {
-    telescope: { name: 'Telescope', link, status: { state: mount, fault } },
-    dome: { name: 'Dome', link: domeLink, status: { shutter, rotating, fault: null } },
-    vis: { name: 'CameraVIS', ...detector },
-    nir: { name: 'CameraNIR', ...detector },
-    plc: { name: 'PLC', link },
-  } as unknown as InstrumentsState;
+/** Everything while it observes, with changes. */
+function state(change: InstrumentsChange) {
+  return instrumentsState({ ...observing, ...change });
 }
 
 test.each([
   ['Telescope', state({}), 'OK', 'tracking'],
-  ['Telescope', state({ mount: 'SLEWING' }), 'BUSY', 'slewing'],
-  ['Telescope', state({ mount: 'PARKED' }), 'IDLE', 'parked'],
-  ['Telescope', state({ fault: 'motor too warm' }), 'ALERT', 'motor too warm'],
-  ['Telescope', state({ mount: 'FAULT' }), 'ALERT', 'reports a fault it does not name'],
-  ['Dome', state({ shutter: 'OPENING' }), 'BUSY', 'shutter opening'],
-  ['Dome', state({ rotating: true }), 'BUSY', 'shutter open'],
+  ['Telescope', state({ telescope: { state: 'SLEWING' } }), 'BUSY', 'slewing'],
+  ['Telescope', state({ telescope: { state: 'PARKED' } }), 'IDLE', 'parked'],
+  ['Telescope', state({ telescope: { fault: 'motor too warm' } }), 'ALERT', 'motor too warm'],
+  ['Telescope', state({ telescope: { state: 'FAULT' } }), 'ALERT', 'reports a fault it does not name'],
+  ['Dome', state({ dome: { shutter: 'OPENING' } }), 'BUSY', 'shutter opening'],
+  ['Dome', state({ dome: { shutter: 'OPEN', rotating: true } }), 'BUSY', 'shutter open'],
   ['Dome', state({ domeLink: silent }), 'UNREACHABLE', 'nothing listens at dome:5004'],
-  ['CameraVIS', state({ camera: 'READING' }), 'BUSY', 'reading'],
-  ['CameraNIR', state({ camera: null }), 'UNREACHABLE', 'has not answered yet'],
+  ['CameraVIS', state({ vis: { state: 'READING' } }), 'BUSY', 'reading'],
+  ['CameraNIR', state({ nir: null }), 'UNREACHABLE', 'has not answered yet'],
   ['PLC', state({}), 'OK', 'answers'],
 ] as const)('%s is told in one of five words and its own (%#)', (device, instruments, word, detail) => {
   expect(deviceStates(instruments).find((line) => line.device === device)).toEqual({ device, state: word, detail });
 });
 
+const standing: RotatorStatus = { at: 0, angleDegrees: 0, moving: false, fault: null };
+const moving: FocuserStatus = {
+  at: 0,
+  positionSteps: 100,
+  smallestSteps: 0,
+  largestSteps: 5000,
+  temperatureCelsius: null,
+  moving: true,
+  fault: null,
+};
+const rotator = (status: RotatorStatus) => ({ rotator: fitted('Rotator', status) });
+const cover = (position: CoverPosition) => ({ cover: fitted('Cover', { at: 0, position, fault: null }) });
+const weatherStation = { name: 'WeatherStation', link: linkedAt(0) };
+
 test.each([
-  ['Focuser', { status: { moving: true, fault: null } }, 'BUSY', 'moving'],
-  ['Rotator', { status: { moving: false, fault: null } }, 'IDLE', 'standing'],
-  ['Rotator', { status: { moving: false, fault: 'blocked' } }, 'ALERT', 'blocked'],
-  ['Cover', { status: { position: 'CLOSING', fault: null } }, 'BUSY', 'cover closing'],
-  ['Cover', { status: { position: 'OPEN', fault: null } }, 'OK', 'cover open'],
-  ['Focuser', { status: null }, 'UNREACHABLE', 'has not answered yet'],
-  ['WeatherStation', {}, 'OK', 'answers'],
+  ['Focuser', { focuser: fitted('Focuser', moving) }, 'BUSY', 'moving'],
+  ['Rotator', rotator(standing), 'IDLE', 'standing'],
+  ['Rotator', rotator({ ...standing, fault: 'blocked' }), 'ALERT', 'blocked'],
+  ['Cover', cover('CLOSING'), 'BUSY', 'cover closing'],
+  ['Cover', cover('OPEN'), 'OK', 'cover open'],
+  ['Focuser', { focuser: fitted<FocuserStatus>('Focuser', null) }, 'UNREACHABLE', 'has not answered yet'],
+  ['WeatherStation', { weatherStation }, 'OK', 'answers'],
 ] as const)(
   '%s beside the telescope is told like the others, and only where it is fitted (%#)',
-  (device, told, word, detail) => {
-    const none = { focuser: null, rotator: null, cover: null, weatherStation: null };
-    const place = `${device.slice(0, 1).toLowerCase()}${device.slice(1)}`;
-    const fitted = {
-      ...state({}),
-      accessories: { ...none, [place]: { name: device, link, ...told } },
-    } as InstrumentsState;
-    expect(deviceStates(fitted).at(-1)).toEqual({ device, state: word, detail });
-    expect(deviceStates({ ...fitted, accessories: none })).toHaveLength(5);
+  (device, accessories, word, detail) => {
+    expect(deviceStates(state({ accessories })).at(-1)).toEqual({ device, state: word, detail });
+    expect(deviceStates(state({}))).toHaveLength(5);
   },
 );
 
@@ -81,10 +71,7 @@ test('a device that is taken away leaves a line, and nothing more', async () => 
     clock: new ManualClock(0),
     log: rememberingLog(),
   });
-  const none = { focuser: null, rotator: null, cover: null, weatherStation: null };
-  const weatherStation = { name: 'WeatherStation', link };
-  for (const accessories of [{ ...none, weatherStation }, none, none, { ...none, weatherStation }])
-    diary.look({ ...state({}), accessories });
+  for (const accessories of [{ weatherStation }, {}, {}, { weatherStation }]) diary.look(state({ accessories }));
   await diary.flush();
   expect(lines.filter((line) => line.startsWith('WeatherStation'))).toEqual([
     'WeatherStation OK answers',
@@ -104,7 +91,8 @@ test('the diary has a line for each change, in order, and goes on when one canno
     },
   };
   const diary = new DeviceDiary({ operations, clock, log });
-  for (const mount of ['TRACKING', 'TRACKING', 'PARKED', 'SLEWING', 'TRACKING']) diary.look(state({ mount }));
+  for (const mount of ['TRACKING', 'TRACKING', 'PARKED', 'SLEWING', 'TRACKING'] as const)
+    diary.look(state({ telescope: { state: mount } }));
   await diary.flush();
   expect(lines.filter((line) => line.startsWith('Telescope'))).toEqual([
     'Telescope 100 OK tracking',

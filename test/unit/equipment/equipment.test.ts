@@ -2,8 +2,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import type { CameraState } from '../../../devices/camera/Camera.ts';
+import type { CoverStatus } from '../../../devices/cover/Cover.ts';
 import type { DriverEnvironment } from '../../../devices/createDevice.ts';
+import type { ShutterState } from '../../../devices/dome/Dome.ts';
 import { DeviceTimeout, InvalidReply } from '../../../devices/errors.ts';
+import type { MountState } from '../../../devices/mount/Mount.ts';
 import { pyrosSetting } from '../../../devices/pyrosSettings.ts';
 import { listSerialPorts } from '../../../devices/serial/listSerialPorts.ts';
 import { coordinateFrames } from '../../../main-services/astronomy/coordinateFrames.ts';
@@ -11,12 +15,12 @@ import { exchangeReasons } from '../../../main-services/equipment/exchangeReason
 import { LineMeter } from '../../../main-services/equipment/LineMeter.ts';
 import { tryDevice } from '../../../main-services/equipment/tryDevice.ts';
 import { WireLog } from '../../../main-services/equipment/WireLog.ts';
-import type { InstrumentsState } from '../../../main-services/model/operations.ts';
 import { SAN_PEDRO_MARTIR } from '../../../main-services/model/site.ts';
 import { RealClock } from '../../../main-services/supervision/RealClock.ts';
 import { keepDeviceSetting } from '../../../main-services/system/keepDeviceSetting.ts';
 import { readConfiguration } from '../../../main-services/system/readConfiguration.ts';
 import { acknowledge, FaultServer } from '../../doubles/FaultServer.ts';
+import { fitted, instrumentsState } from '../../doubles/instrumentsState.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -102,13 +106,8 @@ describe('trying a device out', () => {
 });
 
 describe('an exchange of drivers', () => {
-  const state = (mount: string, shutter: string, camera: string) =>
-    ({
-      telescope: { status: { state: mount } },
-      dome: { status: { shutter, rotating: false } },
-      vis: { status: { state: camera } },
-      nir: { status: null },
-    }) as unknown as InstrumentsState;
+  const state = (mount: MountState, shutter: ShutterState, camera: CameraState) =>
+    instrumentsState({ telescope: { state: mount }, dome: { shutter }, vis: { state: camera } });
 
   test.each([
     ['Telescope', state('SLEWING', 'OPEN', 'IDLE'), null, /slewing: stop it first/],
@@ -119,13 +118,17 @@ describe('an exchange of drivers', () => {
     expect(exchangeReasons(device, instruments, executing).join(' ')).toMatch(words);
   });
 
+  const motion = { at: 0, moving: true, fault: null };
+  const focuser = { ...motion, positionSteps: 100, smallestSteps: 0, largestSteps: 5000, temperatureCelsius: null };
+
   test.each([
-    ['Focuser', { focuser: { status: { moving: true } } }],
-    ['Rotator', { rotator: { status: { moving: true } } }],
-    ['Cover', { cover: { status: { position: 'OPENING' } } }],
+    ['Focuser', { focuser: fitted('Focuser', focuser) }],
+    ['Rotator', { rotator: fitted('Rotator', { ...motion, angleDegrees: 0 }) }],
+    ['Cover', { cover: fitted<CoverStatus>('Cover', { at: 0, position: 'OPENING', fault: null }) }],
   ] as const)('of a %s waits until it stands', (device, accessories) => {
-    const moving = { ...state('PARKED', 'CLOSED', 'IDLE'), accessories } as unknown as InstrumentsState;
-    expect(exchangeReasons(device, moving, null)).toEqual([`${device} is moving: stop it first.`]);
+    expect(exchangeReasons(device, instrumentsState({ accessories }), null)).toEqual([
+      `${device} is moving: stop it first.`,
+    ]);
     expect(exchangeReasons(device, state('PARKED', 'CLOSED', 'IDLE'), null)).toEqual([]);
   });
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { DriverEnvironment } from '../../../devices/createDevice.ts';
-import type { DeviceRack } from '../../../devices/createDevices.ts';
 import type { DeviceSetting } from '../../../devices/DeviceSetting.ts';
 import {
   type DeviceName,
@@ -8,22 +7,21 @@ import {
   REQUIRED_DEVICES,
   type RequiredDevice,
 } from '../../../devices/deviceNames.ts';
+import type { MountState } from '../../../devices/mount/Mount.ts';
 import { NOT_FITTED, pyrosSetting } from '../../../devices/pyrosSettings.ts';
 import { DEFAULT_ADDRESSES } from '../../../devices/socketConfig.ts';
 import { EquipmentService } from '../../../main-services/equipment/EquipmentService.ts';
 import { WireTaps } from '../../../main-services/equipment/WireTaps.ts';
-import type { InstrumentsState } from '../../../main-services/model/operations.ts';
 import { ManualClock } from '../../../main-services/supervision/ManualClock.ts';
+import { instrumentsState, linkedAt } from '../../doubles/instrumentsState.ts';
 import { rememberingLog } from '../../doubles/rememberingLog.ts';
 
-const link = { connected: true, since: 0, lastReplyAt: 0, fault: null };
-
-function aService(mount = 'PARKED') {
+function aService(mount: MountState = 'PARKED') {
   const settings = Object.fromEntries([
     ...REQUIRED_DEVICES.map((name) => [name, pyrosSetting(DEFAULT_ADDRESSES[name])]),
     ...OPTIONAL_DEVICES.map((name) => [name, NOT_FITTED]),
   ]) as Record<DeviceName, DeviceSetting>;
-  const device = { link: () => link };
+  const device = { link: () => linkedAt(0) };
   const kept: string[] = [];
   const rack = {
     device: () => device,
@@ -31,13 +29,8 @@ function aService(mount = 'PARKED') {
     exchange: async (name: DeviceName, setting: DeviceSetting) => {
       settings[name] = setting;
     },
-  } as unknown as DeviceRack;
-  const instruments = {
-    telescope: { status: { state: mount } },
-    dome: { status: { shutter: 'CLOSED', rotating: false } },
-    vis: { status: null },
-    nir: { status: null },
-  } as unknown as InstrumentsState;
+  };
+  const instruments = instrumentsState({ telescope: { state: mount } });
   const service = new EquipmentService({
     rack,
     taps: new WireTaps(),

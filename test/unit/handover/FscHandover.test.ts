@@ -4,9 +4,11 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FscHandover } from '../../../main-services/handover/FscHandover.ts';
 import { placeFile } from '../../../main-services/handover/placeFile.ts';
-import type { Alert } from '../../../main-services/model/alert.ts';
+import type { Alert, AlertNotice } from '../../../main-services/model/alert.ts';
 import type { ImageRecord } from '../../../main-services/model/image.ts';
 import type { ObservationRequest } from '../../../main-services/model/request.ts';
+import { anAlert } from '../../doubles/anAlert.ts';
+import { aRequest } from '../../doubles/aRequest.ts';
 import { aSequence } from '../../doubles/aSequence.ts';
 import { rememberingLog } from '../../doubles/rememberingLog.ts';
 
@@ -17,26 +19,27 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true, force: true }));
 
 const AT = Date.parse('2026-12-16T07:00:00Z');
-const chain = { triggerAt: AT, receivedAt: AT + 1000, firstExposureAt: AT + 20_000 };
-const alert = {
-  id: 3,
-  requestId: 12,
-  name: 'SVOM sb26121601',
-  burstId: 'sb26121601',
+const notice: AlertNotice = {
+  id: 1,
+  alertId: 3,
+  ivorn: 'ivo://org.svom/fsc#1',
   mission: 'SVOM',
-  fake: false,
-  retracted: false,
+  type: 'eclairs-wakeup',
+  role: 'observation',
+  receivedAt: AT + 1000,
+  source: 'gcn',
   decision: 'observe',
-  notices: [{ ivorn: 'ivo://org.svom/fsc#1' }],
-  chain,
-} as unknown as Alert;
-const request = {
+  reasons: [],
+};
+const plain = anAlert({ id: 3, requestId: 12, notices: [notice] });
+const chain = { ...plain.chain, triggerAt: AT, receivedAt: AT + 1000, firstExposureAt: AT + 20_000 };
+const alert: Alert = { ...plain, chain };
+const request = aRequest({
   id: 12,
   name: 'SVOM sb26121601',
   isAlert: true,
-  complete: false,
   sequences: [aSequence({ id: 5, requestId: 12 })],
-} as unknown as ObservationRequest;
+});
 const image = (number: number): ImageRecord => ({
   id: number,
   planId: 1,
@@ -143,7 +146,7 @@ describe('the products of an alert', () => {
   });
 
   it.each([
-    ['with its burst', { ...alert, fake: true } as Alert],
+    ['with its burst', { ...alert, fake: true }],
     ['without', null],
   ])('of a fake are marked as fake %s', async (_, fake) => {
     await produced('alert_12_active/sequence_5/vis_1_0001.fits');

@@ -6,8 +6,8 @@ import { TargetAdvisor } from '../../../main-services/instruments/TargetAdvisor.
 import { DEFAULT_LIMITS } from '../../../main-services/interlocks/limits.ts';
 import { SAN_PEDRO_MARTIR } from '../../../main-services/model/site.ts';
 import { ManualClock } from '../../../main-services/supervision/ManualClock.ts';
+import { PARKED } from '../../doubles/instrumentsState.ts';
 import { noInterlocks } from '../../doubles/noInterlocks.ts';
-import { PARKED } from '../interlocks/facts.ts';
 
 const NOW = Date.UTC(2026, 11, 16, 3);
 const M31 = { rightAscensionDegrees: 10.6847, declinationDegrees: 41.269 };

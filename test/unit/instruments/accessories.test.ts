@@ -1,18 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import type { Camera, CameraStatus } from '../../../devices/camera/Camera.ts';
+import type { CameraStatus } from '../../../devices/camera/Camera.ts';
 import { DeviceRefused } from '../../../devices/errors.ts';
 import type { Focuser, FocuserStatus } from '../../../devices/focuser/Focuser.ts';
 import type { Rotator, RotatorStatus } from '../../../devices/rotator/Rotator.ts';
 import { CommandDesk } from '../../../main-services/instruments/CommandDesk.ts';
 import { FilterCommands } from '../../../main-services/instruments/FilterCommands.ts';
 import { FocuserCommands } from '../../../main-services/instruments/FocuserCommands.ts';
-import type { InstrumentBoard } from '../../../main-services/instruments/InstrumentBoard.ts';
 import { Poller } from '../../../main-services/instruments/Poller.ts';
 import { RotatorCommands } from '../../../main-services/instruments/RotatorCommands.ts';
 import { ManualClock } from '../../../main-services/supervision/ManualClock.ts';
+import { IDLE } from '../../doubles/instrumentsState.ts';
 import { noInterlocks } from '../../doubles/noInterlocks.ts';
 import { rememberingLog } from '../../doubles/rememberingLog.ts';
-import { IDLE } from '../interlocks/facts.ts';
 
 const none = () => undefined;
 const device = {
@@ -119,17 +118,17 @@ test('a rotator is there from either side of north', async () => {
 test('a wheel is turned without an exposure, unless its camera turns it only with one', async () => {
   const clock = new ManualClock(0);
   let filter = 'r';
-  const camera = (name: string, part: Partial<Camera>) =>
-    ({ ...device, name, status: async () => ({ ...IDLE, filter }), ...part }) as unknown as Camera;
-  const vis = camera('CameraVIS', {
-    selectFilter: async (wanted) => {
+  const vis = {
+    ...device,
+    name: 'CameraVIS',
+    status: async (): Promise<CameraStatus> => ({ ...IDLE, filter }),
+    selectFilter: async (wanted: string) => {
       filter = wanted;
     },
-  });
-  const nir = camera('CameraNIR', {});
+  };
   const poller = new Poller<CameraStatus>(vis, none, none);
-  const board = { camera: () => poller } as unknown as InstrumentBoard;
-  const cameras = { VIS: vis, NIR: nir };
+  const board = { camera: () => poller };
+  const cameras = { VIS: vis, NIR: { name: 'CameraNIR' } };
   const commands = new FilterCommands({ cameras, board, desk: aDesk(clock), checks: noInterlocks });
   expect(await commands.select('VIS', 'g', 'ana').verified).toMatchObject({
     command: 'FILTER g',

@@ -4,9 +4,9 @@ import { CommandDesk } from '../../../main-services/instruments/CommandDesk.ts';
 import { Poller } from '../../../main-services/instruments/Poller.ts';
 import { TelescopeCommands } from '../../../main-services/instruments/TelescopeCommands.ts';
 import { ManualClock } from '../../../main-services/supervision/ManualClock.ts';
+import { PARKED } from '../../doubles/instrumentsState.ts';
 import { noInterlocks } from '../../doubles/noInterlocks.ts';
 import { rememberingLog } from '../../doubles/rememberingLog.ts';
-import { PARKED } from '../interlocks/facts.ts';
 
 /** A telescope that does what the test says, and remembers what it was told. */
 function aTelescope(state: MountStatus['state']) {

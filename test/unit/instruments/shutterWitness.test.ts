@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { PlcStatus } from '../../../devices/plc/Plc.ts';
 import { shutterWitness } from '../../../main-services/instruments/ShutterWitness.ts';
 import { ManualClock } from '../../../main-services/supervision/ManualClock.ts';
 
@@ -21,7 +20,7 @@ function aPlc() {
         if (plc.fails) throw new Error('no answer');
         const values = [{ name: 'dome_shutter', value: plc.shutter, unit: 'string', comment: '' }];
         const site = { name: 'SITE', type: 'site', serialNumber: '1', valid: plc.valid, values };
-        return { devices: [site] } as unknown as PlcStatus;
+        return { at: clock.now(), reportedAt: null, from: 'PLC', firmware: '1', site: 'OAN', devices: [site] };
       },
     },
     clock,

@@ -7,7 +7,8 @@ import { directionDistanceDegrees } from '../../../main-services/interlocks/sunR
 import type { EnvironmentState } from '../../../main-services/model/environment.ts';
 import { azimuthTurn } from '../../../simulators/telescope/cables.ts';
 import { slewAt, slewDurationMs, startSlew } from '../../../simulators/telescope/slew.ts';
-import { CALM, facts, NOW, PARKED, RAINY, SHUT } from './facts.ts';
+import { PARKED, SHUT } from '../../doubles/instrumentsState.ts';
+import { CALM, facts, NOW, RAINY } from './facts.ts';
 
 /** What somebody may order, and what may happen. */
 export type Step =

@@ -7,7 +7,8 @@ import { mayOpenDome } from '../../../main-services/interlocks/mayOpenDome.ts';
 import { mayRotateField } from '../../../main-services/interlocks/mayRotateField.ts';
 import { maySelectFilter } from '../../../main-services/interlocks/maySelectFilter.ts';
 import { maySetCover } from '../../../main-services/interlocks/maySetCover.ts';
-import { type Change, facts, fitted, NOW } from './facts.ts';
+import { fitted } from '../../doubles/instrumentsState.ts';
+import { type Change, facts, NOW } from './facts.ts';
 
 const STANDING: FocuserStatus = {
   at: NOW,

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { AlertResponse, type AlertResponseOptions } from '../../../main-services/majordome/AlertResponse.ts';
 import type { CommandRecord } from '../../../main-services/model/operations.ts';
-import type { ObservationRequest } from '../../../main-services/model/request.ts';
-import type { RequestDraft } from '../../../main-services/model/requestDraft.ts';
 import { ManualClock } from '../../../main-services/supervision/ManualClock.ts';
+import { aRequest } from '../../doubles/aRequest.ts';
+import { aRequestDraft } from '../../doubles/aRequestDraft.ts';
+import { aSequence } from '../../doubles/aSequence.ts';
 import { rememberingLog } from '../../doubles/rememberingLog.ts';
 
-const draft = {
-  name: 'burst',
-  sequences: [{ rightAscensionDegrees: 10, declinationDegrees: 20 }],
-} as unknown as RequestDraft;
+const draft = aRequestDraft('burst', { rightAscensionDegrees: 10, declinationDegrees: 20 });
 const record = { outcome: 'verified', verifiedAt: 5000 } as CommandRecord;
 
 /** The observatory around an alert: what happened, in order. */
@@ -40,7 +38,7 @@ function aResponse(change: Partial<AlertResponseOptions> = {}) {
     },
     submit: async () => {
       did.push('submit');
-      return { id: 7, sequences: [{ id: 70 }] } as unknown as ObservationRequest;
+      return aRequest({ id: 7, sequences: [aSequence({ id: 70 })] });
     },
     handIn: async (id) => void did.push(`hand in ${id}`),
     cancelRequest: async (id, reason) => void did.push(`cancel ${id}: ${reason}`),

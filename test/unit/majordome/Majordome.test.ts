@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { ClosingProcedure, ClosingResult } from '../../../main-services/majordome/ClosingProcedure.ts';
+import type { ShutterState } from '../../../devices/dome/Dome.ts';
+import type { MountState } from '../../../devices/mount/Mount.ts';
+import type { ClosingResult } from '../../../main-services/majordome/ClosingProcedure.ts';
 import { Majordome } from '../../../main-services/majordome/Majordome.ts';
-import type { NightLog } from '../../../main-services/majordome/NightLog.ts';
-import type { SequenceRunner } from '../../../main-services/majordome/SequenceRunner.ts';
 import type { EnvironmentState } from '../../../main-services/model/environment.ts';
 import type { Night } from '../../../main-services/model/night.ts';
-import type { CommandRecord, ControlState, InstrumentsState } from '../../../main-services/model/operations.ts';
+import type { CommandRecord, ControlState } from '../../../main-services/model/operations.ts';
 import { ManualClock } from '../../../main-services/supervision/ManualClock.ts';
+import { instrumentsState } from '../../doubles/instrumentsState.ts';
 import { rememberingLog } from '../../doubles/rememberingLog.ts';
 
 const NIGHT = { date: '2026-12-15', start: -3_600_000, end: 36_000_000 } as Night;
@@ -18,9 +19,9 @@ function aMajordome() {
     safe: true,
     mayOpen: true,
     mode: 'AUTO' as ControlState['mode'],
-    shutter: 'OPEN',
+    shutter: 'OPEN' as ShutterState,
     coverOpen: true,
-    telescope: 'TRACKING',
+    telescope: 'TRACKING' as MountState,
     fault: null as string | null,
     stoppedAt: null as number | null,
     /** When the environment was judged last; null = just now. */
@@ -30,32 +31,29 @@ function aMajordome() {
   const closings: number[] = [];
   const openings: (() => boolean)[] = [];
   let opened: () => void = () => undefined;
-  const link = { connected: true, since: 0, lastReplyAt: 0, fault: null };
   const instruments = () =>
-    ({
-      telescope: {
-        name: 'Telescope',
-        link,
-        status: { at: clock.now(), state: world.telescope, coverOpen: world.coverOpen, fault: world.fault },
-      },
-      dome: { name: 'Dome', link, status: { at: clock.now(), shutter: world.shutter, fault: null } },
-    }) as unknown as InstrumentsState;
+    instrumentsState({
+      at: clock.now(),
+      telescope: { state: world.telescope, coverOpen: world.coverOpen, fault: world.fault },
+      dome: { shutter: world.shutter },
+    });
   const majordome = new Majordome({
     clock,
     log: rememberingLog(),
     runner: {
+      run: async () => true,
       running: () => null,
       interrupt: async () => undefined,
       restsUntil: () => 0,
-    } as unknown as SequenceRunner,
+    },
     closing: {
       running: () => false,
       close: async () => {
         closings.push(clock.now());
         return world.result;
       },
-    } as unknown as ClosingProcedure,
-    nightLog: { losing: () => undefined } as unknown as NightLog,
+    },
+    nightLog: { losing: () => undefined },
     instruments,
     environment: () => {
       const at = world.judgedAt ?? clock.now();

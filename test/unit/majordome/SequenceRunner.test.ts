@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { SequenceRunner } from '../../../main-services/majordome/SequenceRunner.ts';
-import type { ObservationRequest, Sequence, SequenceStatus } from '../../../main-services/model/request.ts';
+import type { Sequence, SequenceStatus } from '../../../main-services/model/request.ts';
 import type { ExecutionOutcome } from '../../../main-services/observation/SequenceExecutor.ts';
 import { ManualClock } from '../../../main-services/supervision/ManualClock.ts';
+import { aRequest } from '../../doubles/aRequest.ts';
 import { aSequence } from '../../doubles/aSequence.ts';
 import { rememberingLog } from '../../doubles/rememberingLog.ts';
 
@@ -17,22 +18,7 @@ function aRunner(execute: (signal: AbortSignal, take: () => void) => Promise<Exe
     const old = sequences[index];
     if (old) sequences[index] = { ...old, ...by };
   };
-  const request = (): ObservationRequest => ({
-    id: 1,
-    name: 'galaxies',
-    userId: 1,
-    userName: 'observer',
-    programmeId: 1,
-    programmeName: 'AGN',
-    programmePriority: 1,
-    isAlert: false,
-    nightDate: '2026-12-15',
-    allOrNothing: false,
-    submitted: true,
-    complete: false,
-    createdAt: 0,
-    sequences,
-  });
+  const request = () => aRequest({ sequences });
   const runner = new SequenceRunner({
     clock,
     log: rememberingLog(),

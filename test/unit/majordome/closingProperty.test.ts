@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type ClosingMotions, ClosingProcedure } from '../../../main-services/majordome/ClosingProcedure.ts';
-import type { NightLog } from '../../../main-services/majordome/NightLog.ts';
 import type { CommandRecord } from '../../../main-services/model/operations.ts';
 import { ManualClock } from '../../../main-services/supervision/ManualClock.ts';
 import { rememberingLog } from '../../doubles/rememberingLog.ts';
@@ -62,7 +61,7 @@ test('whatever becomes of its steps, a closing keeps its order and policy, ends 
       };
       const closing = new ClosingProcedure({
         motions,
-        nightLog: { closing: () => () => undefined } as unknown as NightLog,
+        nightLog: { closing: () => () => undefined },
         clock,
         log: rememberingLog(),
         policy: fates.policy,

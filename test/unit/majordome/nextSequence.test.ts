@@ -1,30 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { nextSequence, START_EARLY_MS, START_TOLERANCE_MS } from '../../../main-services/majordome/nextSequence.ts';
-import type { PlannedSequence, Planning } from '../../../main-services/model/planning.ts';
+import type { PlannedSequence } from '../../../main-services/model/planning.ts';
+import { aPlannedSequence } from '../../doubles/aPlannedSequence.ts';
+import { aPlanning } from '../../doubles/aPlanning.ts';
 
-const row = (sequenceId: number, start: number, status = 'EXPECTED'): PlannedSequence => ({
-  sequenceId,
-  requestId: 1,
-  name: `s${sequenceId}`,
-  programme: 'AGN',
-  isAlert: false,
-  priority: 50,
-  start,
-  end: start + 600_000,
-  status,
-  rightAscensionDegrees: 0,
-  declinationDegrees: 0,
-});
-const planning = (...planned: PlannedSequence[]): Planning => ({
-  id: 1,
-  nightDate: '2026-12-15',
-  createdAt: 0,
-  trigger: 'test',
-  planStart: 0,
-  planEnd: 1e9,
-  planned,
-  rejected: [],
-});
+const row = (sequenceId: number, start: number, status = 'EXPECTED') =>
+  aPlannedSequence({ sequenceId, start, end: start + 600_000, status });
+const planning = (...planned: PlannedSequence[]) => aPlanning({ planned });
 const HOUR = 3_600_000;
 
 describe('the next sequence', () => {

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Frame } from '../../../devices/camera/Camera.ts';
 import { ImageStore } from '../../../main-services/observation/ImageStore.ts';
 
 const request = { id: 7, isAlert: false };
@@ -12,8 +13,16 @@ let store: ImageStore;
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'pyros-images-'));
   store = new ImageStore(root);
-  const frame = { widthPixels: 1, heightPixels: 1, pixels: new Uint16Array([1]) };
-  await store.write(PATH, frame as unknown as Parameters<ImageStore['write']>[1], []);
+  const frame: Frame = {
+    widthPixels: 1,
+    heightPixels: 1,
+    pixels: new Uint16Array([1]),
+    startedAt: 0,
+    exposureSeconds: 1,
+    filter: 'r',
+    temperatureCelsius: null,
+  };
+  await store.write(PATH, frame, []);
 });
 afterEach(() => rm(root, { recursive: true }));
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { FocuserStatus } from '../../../devices/focuser/Focuser.ts';
 import { opticsCards } from '../../../main-services/observation/opticsCards.ts';
-import { fitted, NOW } from '../interlocks/facts.ts';
+import { fitted } from '../../doubles/instrumentsState.ts';
+import { NOW } from '../interlocks/facts.ts';
 
 const none = { focuser: null, rotator: null, cover: null, weatherStation: null };
 const focuser = fitted('Focuser', {

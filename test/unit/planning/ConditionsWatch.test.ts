@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { EnvironmentState } from '../../../main-services/model/environment.ts';
 import type { InstrumentsState } from '../../../main-services/model/operations.ts';
 import { ConditionsWatch } from '../../../main-services/planning/ConditionsWatch.ts';
+import { instrumentsState } from '../../doubles/instrumentsState.ts';
 
 const NOW = Date.UTC(2026, 11, 16, 6);
 const MINUTE_MS = 60_000;
@@ -10,10 +11,11 @@ const weather = (mayOpen: boolean, reopensAt: number | null = null) =>
   ({ mayOpen, safe: mayOpen, cause: mayOpen ? 'safe' : 'raining hard', reopensAt }) as EnvironmentState;
 
 function instruments(at: number, { domeAt = at, fault = null as string | null } = {}): InstrumentsState {
-  return {
-    telescope: { name: 'Telescope', status: { at, state: 'TRACKING', fault } },
-    dome: { name: 'Dome', status: { at: domeAt, shutter: 'OPEN', fault: null } },
-  } as unknown as InstrumentsState;
+  return instrumentsState({
+    at,
+    telescope: { state: 'TRACKING', fault },
+    dome: { at: domeAt, shutter: 'OPEN' },
+  });
 }
 
 let triggers: string[];

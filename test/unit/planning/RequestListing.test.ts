@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import type { ObservationRequest } from '../../../main-services/model/request.ts';
 import { RequestListing } from '../../../main-services/planning/RequestListing.ts';
+import { aRequest } from '../../doubles/aRequest.ts';
 
-const request = (id: number, name = `request ${id}`) => ({ id, name, sequences: [] }) as unknown as ObservationRequest;
+const request = (id: number, name = `request ${id}`) => aRequest({ id, name });
 
 function aListing(limit = 3) {
   const stored = new Map([1, 2, 3].map((id) => [id, request(id)]));

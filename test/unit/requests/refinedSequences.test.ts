@@ -1,16 +1,12 @@
 import { expect, test } from 'vitest';
 import type { SequenceStatus } from '../../../main-services/model/request.ts';
-import type { RequestDraft } from '../../../main-services/model/requestDraft.ts';
 import { refinedSequences } from '../../../main-services/requests/refinedSequences.ts';
+import { aRequestDraft } from '../../doubles/aRequestDraft.ts';
 import { aSequence } from '../../doubles/aSequence.ts';
 
 const OPEN: ReadonlySet<SequenceStatus> = new Set(['TOBEPLANNED', 'PLANNED', 'REJECTED']);
-const asked = {
-  sequences: [
-    { name: 'afterglow', rightAscensionDegrees: 20, declinationDegrees: 30, albums: [] },
-    { name: 'afterglow 2', rightAscensionDegrees: 20, declinationDegrees: 30, albums: [] },
-  ],
-} as unknown as RequestDraft;
+const pointing = { rightAscensionDegrees: 20, declinationDegrees: 30 };
+const asked = aRequestDraft('burst', { name: 'afterglow', ...pointing }, { name: 'afterglow 2', ...pointing });
 
 test('what has not begun becomes what is asked now; the rest of an interrupted one is pointed anew; what began or ended stays', () => {
   const request = {
@@ -34,6 +30,5 @@ test('what has not begun becomes what is asked now; the rest of an interrupted o
 
 test('nothing open, or nothing asked, refines nothing', () => {
   expect(refinedSequences({ sequences: [aSequence({ status: 'COMPLETED' })] }, asked, OPEN)).toEqual([]);
-  const empty = { sequences: [] } as unknown as RequestDraft;
-  expect(refinedSequences({ sequences: [aSequence({ status: 'PLANNED' })] }, empty, OPEN)).toEqual([]);
+  expect(refinedSequences({ sequences: [aSequence({ status: 'PLANNED' })] }, { sequences: [] }, OPEN)).toEqual([]);
 });

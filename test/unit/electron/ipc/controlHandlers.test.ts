@@ -6,7 +6,7 @@ import { ControlAuthority } from '../../../../main-services/control/ControlAutho
 import { WindowPresence } from '../../../../main-services/control/WindowPresence.ts';
 import type { Role } from '../../../../main-services/model/user.ts';
 import { ManualClock } from '../../../../main-services/supervision/ManualClock.ts';
-import type { ConsoleSession } from '../../../../main-services/users/ConsoleSession.ts';
+import type { ConsoleSessionState } from '../../../../main-services/users/ConsoleSession.ts';
 import { rememberingLog } from '../../../doubles/rememberingLog.ts';
 
 let wall: ManualClock;
@@ -25,7 +25,8 @@ beforeEach(() => {
     wall,
     onLost: (windowId) => control.windowClosed(windowId, 'gives no sign of life any more'),
   });
-  const session = { current: { user: null, role: 'viewer' } } as unknown as ConsoleSession;
+  const nobody: ConsoleSessionState = { user: null, role: 'viewer' };
+  const session = { current: nobody, login: async () => nobody, logout: () => nobody };
   serve = serveCalls({
     calls: controlCalls,
     handlers: controlHandlers({ control, session, presence }),

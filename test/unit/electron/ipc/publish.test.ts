@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { applyMessage, type Mirror } from '../../../../electron/ipc/contract/apply.ts';
 import type { FeedTopics, Topic, TopicMessage } from '../../../../electron/ipc/contract/topics.ts';
 import { TopicHub } from '../../../../electron/ipc/publish.ts';
-import type { ObservationRequest } from '../../../../main-services/model/request.ts';
 import { ManualClock } from '../../../../main-services/supervision/ManualClock.ts';
+import { aRequest } from '../../../doubles/aRequest.ts';
 import { rememberingLog } from '../../../doubles/rememberingLog.ts';
 
 const line = (id: number, message = `line ${id}`): FeedTopics['log'] => ({
@@ -61,11 +61,10 @@ describe('TopicHub', () => {
   });
 
   it('sends of a long list only what changed, and windows hold the same list', async () => {
-    const request = (id: number, name = `request ${id}`) =>
-      ({ id, name, sequences: [] }) as unknown as ObservationRequest;
+    const request = (id: number, name = `request ${id}`) => aRequest({ id, name });
     const window = new MirroringWindow('w', (topics) => hub.subscribe('w', topics));
     hub = new TopicHub({ push: (_, batch) => window.receive(batch), wall: clock, log });
-    const list = Array.from({ length: 300 }, (_, i) => request(300 - i));
+    const list = Array.from({ length: 100 }, (_, i) => request(100 - i));
     hub.set('requests', list);
     await clock.advance(100);
     hub.subscribe('w', ['requests']);
@@ -77,7 +76,7 @@ describe('TopicHub', () => {
       { topic: 'requests', revision: 2, kind: 'patch', value: { order: null, entries: [request(7, 'renamed')] } },
     ]);
     expect(window.mirrors.get('requests')?.value).toEqual(changed);
-    const fewer = [request(301), ...changed.filter(({ id }) => id !== 5)];
+    const fewer = [request(101), ...changed.filter(({ id }) => id !== 5)];
     hub.set('requests', fewer);
     await clock.advance(100);
     expect(window.mirrors.get('requests')?.value).toEqual(fewer);

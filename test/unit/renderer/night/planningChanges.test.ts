@@ -1,31 +1,19 @@
 import { expect, test } from 'vitest';
 import type { PlannedSequence, Planning } from '../../../../main-services/model/planning.ts';
 import { planningChanges } from '../../../../renderer/night/planningChanges.ts';
+import { aPlannedSequence } from '../../../doubles/aPlannedSequence.ts';
+import { aPlanning } from '../../../doubles/aPlanning.ts';
 
 const at = (time: string) => Date.parse(`2026-12-16T${time}:00Z`);
 
 function sequence(sequenceId: number, start: string, end: string, status = 'EXPECTED'): PlannedSequence {
-  return {
-    sequenceId,
-    requestId: sequenceId,
-    name: `target ${sequenceId}`,
-    programme: 'AGN',
-    isAlert: false,
-    priority: 5,
-    start: at(start),
-    end: at(end),
-    status,
-    rightAscensionDegrees: 10,
-    declinationDegrees: 20,
-  };
+  return aPlannedSequence({ sequenceId, name: `target ${sequenceId}`, start: at(start), end: at(end), status });
 }
 
 function planning(id: number, createdAt: string, planned: PlannedSequence[], rejectedIds: number[] = []): Planning {
-  return {
+  return aPlanning({
     id,
-    nightDate: '2026-12-15',
     createdAt: at(createdAt),
-    trigger: 'test',
     planStart: at('01:00'),
     planEnd: at('13:00'),
     planned,
@@ -36,7 +24,7 @@ function planning(id: number, createdAt: string, planned: PlannedSequence[], rej
       programme: '',
       reason: 'no room',
     })),
-  };
+  });
 }
 
 test('says what is new, interrupted, moved and dropped, in this order, and is silent about the rest', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { PlannedSequence } from '../../../../main-services/model/planning.ts';
 import type { ScientificProgramme } from '../../../../main-services/model/request.ts';
 import { quotaUse, shareOf } from '../../../../renderer/night/quotaUse.ts';
+import { aPlannedSequence } from '../../../doubles/aPlannedSequence.ts';
 
 const MINUTE = 60_000;
 const programme = (name: string, quotaPercent: number): ScientificProgramme => ({
@@ -11,19 +11,8 @@ const programme = (name: string, quotaPercent: number): ScientificProgramme => (
   priority: 5,
   quotaPercent,
 });
-const sequence = (name: string, start: number, end: number, status: string): PlannedSequence => ({
-  sequenceId: start,
-  requestId: 1,
-  name: 'x',
-  programme: name,
-  isAlert: false,
-  priority: 5,
-  start: start * MINUTE,
-  end: end * MINUTE,
-  status,
-  rightAscensionDegrees: 0,
-  declinationDegrees: 0,
-});
+const sequence = (name: string, start: number, end: number, status: string) =>
+  aPlannedSequence({ sequenceId: start, programme: name, start: start * MINUTE, end: end * MINUTE, status });
 
 test('adds up what was used and what is planned against the share of the night', () => {
   const uses = quotaUse(

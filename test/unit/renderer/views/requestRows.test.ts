@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { ObservationRequest, Sequence, SequenceStatus } from '../../../../main-services/model/request.ts';
+import type { ObservationRequest, SequenceStatus } from '../../../../main-services/model/request.ts';
 import { filterRequests, imageCounts, requestRows } from '../../../../renderer/views/requests/requestRows.ts';
+import { aRequest } from '../../../doubles/aRequest.ts';
+import { aSequence } from '../../../doubles/aSequence.ts';
 
 function request(
   id: number,
@@ -17,31 +19,17 @@ function request(
     ditherArcseconds: 0,
     imagesTaken: 2,
   };
-  return {
-    id,
-    name: `request ${id}`,
-    userId: 1,
-    userName: 'observer',
-    programmeId: 1,
-    programmeName: 'AGN',
-    programmePriority: 5,
-    isAlert: false,
-    nightDate: '2026-12-15',
-    allOrNothing: false,
-    submitted: true,
-    complete: false,
-    createdAt: id,
-    sequences: statuses.map(
-      (status, index) =>
-        ({
-          id: id * 10 + index,
-          name: `target ${id}.${index}`,
-          status,
-          albums: [{ id: id * 10 + index, sequenceId: id * 10 + index, detector: 'VIS', plans: [plan] }],
-        }) as unknown as Sequence,
-    ),
-    ...more,
-  };
+  const sequences = statuses.map((status, index) => {
+    const own = id * 10 + index;
+    return aSequence({
+      id: own,
+      requestId: id,
+      name: `target ${id}.${index}`,
+      status,
+      albums: [{ id: own, sequenceId: own, detector: 'VIS', plans: [plan] }],
+    });
+  });
+  return aRequest({ id, name: `request ${id}`, createdAt: id, sequences, ...more });
 }
 
 describe('requestRows', () => {

@@ -93,7 +93,11 @@ describe('the form', () => {
     ['a night that is no date', { ...whole, night: '2026-13-45' }, 'A field is not right yet.'],
     ['priority beyond ±5', { ...whole, priority: '6' }, 'A field is not right yet.'],
     ['half a night put off', { ...whole, reportNights: '1.5' }, 'A field is not right yet.'],
-    ['no exposure', { ...whole, plans: [{ ...whole.plans[0], exposure: '' }] as never }, 'A field is not right yet.'],
+    [
+      'no exposure',
+      { ...whole, plans: whole.plans.map((plan) => ({ ...plan, exposure: '' })) },
+      'A field is not right yet.',
+    ],
   ])('%s', (_name, form, words) => {
     expect(readForm(form, 'observer')).toBeNull();
     expect(missingWords(form)).toBe(words);

@@ -41,9 +41,11 @@ describe('a typed target', () => {
     ],
     [texts('HORIZONTAL', '62.5', '141'), { frame: 'HORIZONTAL', altitudeDegrees: 62.5, azimuthDegrees: 141 }],
   ])('%j is a place', (typed, expected) => {
-    const place = placeOf(typed) as unknown as Record<string, unknown>;
-    for (const [key, value] of Object.entries(expected))
-      expect(place[key]).toEqual(typeof value === 'number' ? expect.closeTo(value, 3) : value);
+    const close = Object.entries(expected).map(([key, value]) => [
+      key,
+      typeof value === 'number' ? expect.closeTo(value, 3) : value,
+    ]);
+    expect(placeOf(typed)).toMatchObject(Object.fromEntries(close));
   });
 
   test.each([
