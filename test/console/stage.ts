@@ -44,7 +44,7 @@ export interface Stage {
   end(): Promise<void>;
 }
 
-/** Starts everything as `npm start` does, in this process; the first window is open when it answers. */
+/** Starts everything as `npm start` does, in this process; the first window is open and shows the observatory when it answers. */
 export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const { speed = 60, scenario = 'clear-night', login = 'pyros', onScreen = false } = options;
   const { renderer } = applicationFolders();
@@ -78,11 +78,14 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     return made;
   };
   const ids = async () => (await shell.windows()).map(({ id }) => id);
+  const first = page('w1');
+  // Keys pressed before that are heard by nobody.
+  await first.ready();
   return {
     application,
     shell,
     startedAt,
-    first: page('w1'),
+    first,
     told: (topic) => application.topics.snapshot(topic),
     opened: async (act) => {
       const before = new Set(await ids());

@@ -161,7 +161,7 @@ describe('the dead man', () => {
     expect(value(awake, 'DEADMAN', 'tripped')).toBe('no');
     expect(value(awake, 'SITE', 'dome_shutter')).toBe('open');
     // Nobody asks the PLC any more: at 600× the half minute passes by itself, after some real silence.
-    await expect.poll(() => dome.line.at(86, 'STATUS'), { timeout: 10_000 }).toMatchObject({ shutter: 'CLOSING' });
+    await expect.poll(() => dome.line.at(86, 'STATUS'), { timeout: 30_000 }).toMatchObject({ shutter: 'CLOSING' });
     expect(await dome.line.at(3500, 'STATUS')).toMatchObject({ shutter: 'CLOSED' });
     const tripped = await plc.line.at(3500, 'STATUS');
     expect(value(tripped, 'DEADMAN', 'tripped')).toBe('yes');
