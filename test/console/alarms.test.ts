@@ -1,42 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { type MadeCall, openConsole, type Shown, startBrowser } from './demo/serve.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { consoleOnScenes } from './demo/consoleOnScenes.ts';
+import type { Shown } from './demo/serve.ts';
 
-let browser: Browser;
-let built: string;
+const scenes = consoleOnScenes();
+const { made } = scenes;
 let page: Page;
-let calls: MadeCall[];
-let faults: string[];
 
-const made = (name: string) => calls.filter((call) => call.name === name).map((call) => call.input);
 const open = async (shown: Shown) => {
-  calls = [];
-  faults = [];
-  page = await openConsole(browser, { ...shown, built }, faults, calls);
+  page = await scenes.open(shown);
 };
 const rows = () => page.locator('.alarm-list .vrow');
-
-beforeAll(async () => {
-  built = await mkdtemp(join(tmpdir(), 'pyros-alarms-console-'));
-  await build({
-    configFile: new URL('../../build/vite.renderer.config.ts', import.meta.url).pathname,
-    build: { outDir: built },
-    logLevel: 'error',
-  });
-  browser = await startBrowser();
-});
-afterEach(async () => {
-  expect(faults).toEqual([]);
-  await page.context().close();
-});
-afterAll(async () => {
-  await browser.close();
-  await rm(built, { recursive: true });
-});
 
 /** Everything that is awaited may take as long as on a machine that is busy with something else. */
 const PATIENT = { timeout: 20_000 };

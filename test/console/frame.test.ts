@@ -1,41 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type MadeCall, openConsole, type Shown, startBrowser } from './demo/serve.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { consoleOnScenes } from './demo/consoleOnScenes.ts';
+import type { Shown } from './demo/serve.ts';
 
-let browser: Browser;
-let built: string;
+const scenes = consoleOnScenes();
+const { made } = scenes;
 let page: Page;
-let calls: MadeCall[];
-let faults: string[];
 
-const made = (name: string) => calls.filter((call) => call.name === name);
 const open = async (shown: Shown) => {
-  calls = [];
-  faults = [];
-  page = await openConsole(browser, { ...shown, built }, faults, calls);
+  page = await scenes.open(shown);
 };
-
-beforeAll(async () => {
-  built = await mkdtemp(join(tmpdir(), 'pyros-console-'));
-  await build({
-    configFile: new URL('../../build/vite.renderer.config.ts', import.meta.url).pathname,
-    build: { outDir: built },
-    logLevel: 'error',
-  });
-  browser = await startBrowser();
-});
-afterEach(async () => {
-  expect(faults).toEqual([]);
-  await page.context().close();
-});
-afterAll(async () => {
-  await browser.close();
-  await rm(built, { recursive: true });
-});
 
 describe('STOP and MAKE SAFE', () => {
   it('stops at once, by key also while a dialog is open and a field has the focus', async () => {
@@ -93,17 +67,13 @@ describe('finding one’s way', () => {
     await page.waitForSelector('.control-banner');
     await page.getByRole('navigation').getByRole('button', { name: 'Alarms' }).click();
     await page.waitForSelector('.alarm-detail');
-    expect(made('windows.showing').map((call) => call.input)).toEqual([
-      { view: 'environment' },
-      { view: 'telescope' },
-      { view: 'alarms' },
-    ]);
+    expect(made('windows.showing')).toEqual([{ view: 'environment' }, { view: 'telescope' }, { view: 'alarms' }]);
   });
 
   it('opens a panel in a window of its own', async () => {
     await open({ view: 'overview' });
     await page.getByRole('button', { name: 'Open Safety in a window of its own' }).click();
-    await expect.poll(() => made('windows.open')[0]?.input).toEqual({ view: 'overview', panel: 'safety' });
+    await expect.poll(() => made('windows.open')[0]).toEqual({ view: 'overview', panel: 'safety' });
   });
 
   it('shows a panel alone, with the whole frame round it', async () => {
@@ -142,7 +112,7 @@ describe('the layout', () => {
     await page.keyboard.press('Control+l');
     await drag();
     await expect.poll(() => made('layout.save').length, { timeout: 5000 }).toBe(1);
-    const saved = made('layout.save')[0]?.input as { key: string; layout: string };
+    const saved = made('layout.save')[0] as { key: string; layout: string };
     expect(saved.key).toBe('layout/overview/wide');
     expect(Object.keys(JSON.parse(saved.layout).panels)).toContain('safety');
   });
@@ -167,7 +137,7 @@ describe('commands by hand', () => {
     await page.waitForSelector('text=Azimuth runs from 0° to 360°.');
     await rotate.fill('150.5');
     await page.locator('.section').filter({ has: rotate }).getByRole('button', { name: 'Go' }).click();
-    await expect.poll(() => made('dome.rotateTo').map((call) => call.input)).toEqual([{ azimuthDegrees: 150.5 }]);
+    await expect.poll(() => made('dome.rotateTo')).toEqual([{ azimuthDegrees: 150.5 }]);
     await page.waitForSelector('text=This is a picture of the console');
   });
 
@@ -186,9 +156,7 @@ describe('commands by hand', () => {
     await open({ view: 'telescope', scene: 'manual' });
     await page.getByRole('button', { name: /Release to AUTO/ }).focus();
     await page.keyboard.down('Enter');
-    await expect
-      .poll(() => made('control.setMode').map((call) => call.input), { timeout: 5000 })
-      .toEqual([{ mode: 'AUTO' }]);
+    await expect.poll(() => made('control.setMode'), { timeout: 5000 }).toEqual([{ mode: 'AUTO' }]);
     await page.keyboard.up('Enter');
   });
 });
