@@ -3,23 +3,9 @@ import { DeviceTimeout } from '../../../devices/errors.ts';
 import type { WeatherReading } from '../../../devices/weather/WeatherStation.ts';
 import type { EnvironmentState } from '../../../main-services/model/environment.ts';
 import { ManualClock } from '../../../main-services/supervision/ManualClock.ts';
+import { FAIR_READING } from './fairReading.ts';
 import { START } from './plcReplies.ts';
 import { stationMonitoring } from './stationMonitoring.ts';
-
-const READING: WeatherReading = {
-  at: START,
-  temperatureCelsius: 12,
-  humidityPercent: 64,
-  dewPointCelsius: null,
-  pressureHectopascals: 769,
-  windMetresPerSecond: 3,
-  gustMetresPerSecond: null,
-  windDirectionDegrees: 200,
-  rainMillimetresPerHour: 0,
-  skyMinusAmbientCelsius: null,
-  skyMagnitudesPerSquareArcsecond: null,
-  safe: null,
-};
 
 describe('the conversation with a weather station', () => {
   function stationWith(read: () => Promise<WeatherReading>) {
@@ -63,7 +49,7 @@ describe('the conversation with a weather station', () => {
     monitor.onState((state) => told.push(state));
     await monitor.tick();
     await clock.advance(500);
-    answers[0]?.({ ...READING, at: clock.now(), rainMillimetresPerHour: 1 });
+    answers[0]?.({ ...FAIR_READING, at: clock.now(), rainMillimetresPerHour: 1 });
     await Promise.resolve();
     expect(told.at(-1)).toMatchObject({ at: START + 500, safe: false, causeRule: 'rain' });
   });
@@ -73,7 +59,7 @@ describe('the conversation with a weather station', () => {
     let fault: Error | null = new DeviceTimeout('WeatherStation', 'no answer to LOOP');
     const { station } = stationWith(async () => {
       if (fault !== null) throw fault;
-      return { ...READING, at: clock.now() };
+      return { ...FAIR_READING, at: clock.now() };
     });
     const { monitor, log } = await stationMonitoring(clock, station);
     const round = async () => {

@@ -5,23 +5,10 @@ import { evaluateEnvironment, NO_MEMORY } from '../../../main-services/environme
 import { NO_OUTSIDE_FACTS } from '../../../main-services/environment/OutsideFacts.ts';
 import { readThresholds } from '../../../main-services/environment/readThresholds.ts';
 import type { StationReport } from '../../../main-services/environment/StationConversation.ts';
+import { FAIR_READING } from './fairReading.ts';
 import { plcReply, START } from './plcReplies.ts';
 import { ruleOf } from './run.ts';
 
-/** As the original's WXT520 measures it. */
-const FAIR: Omit<WeatherReading, 'at'> = {
-  temperatureCelsius: 12,
-  humidityPercent: 64,
-  dewPointCelsius: null,
-  pressureHectopascals: 769,
-  windMetresPerSecond: 3,
-  gustMetresPerSecond: null,
-  windDirectionDegrees: 200,
-  rainMillimetresPerHour: 0,
-  skyMinusAmbientCelsius: null,
-  skyMagnitudesPerSquareArcsecond: null,
-  safe: null,
-};
 const NO_ANSWER_YET: StationReport = { device: null, at: START };
 
 interface Step {
@@ -43,7 +30,7 @@ function states(steps: readonly Step[]) {
       report =
         station === null || 'device' in station
           ? station
-          : { at, device: stationReading('WeatherStation', { ...FAIR, at, ...station }) };
+          : { at, device: stationReading('WeatherStation', { ...FAIR_READING, at, ...station }) };
     const evaluation = evaluateEnvironment(status, memory, thresholds, at, NO_OUTSIDE_FACTS, report);
     memory = JSON.parse(JSON.stringify(evaluation.memory));
     return evaluation.state;
@@ -182,7 +169,7 @@ describe('a weather station beside the PLC', () => {
   });
 
   test('with values that no weather has, or words for numbers, does not count', () => {
-    const device = stationReading('WeatherStation', { ...FAIR, at: START, rainMillimetresPerHour: -5 });
+    const device = stationReading('WeatherStation', { ...FAIR_READING, rainMillimetresPerHour: -5 });
     const odd = {
       ...device,
       values: device.values.map((each) => (each.name === 'WindSpeed' ? { ...each, value: 'a lot' } : each)),

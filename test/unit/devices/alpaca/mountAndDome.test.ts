@@ -1,48 +1,30 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AlpacaDome } from '../../../../devices/alpaca/AlpacaDome.ts';
 import { AlpacaMount } from '../../../../devices/alpaca/AlpacaMount.ts';
 import { DeviceRefused } from '../../../../devices/errors.ts';
-import { ManualClock } from '../../../../main-services/supervision/ManualClock.ts';
-import { AlpacaDomeDouble } from '../../../doubles/AlpacaDomeDouble.ts';
-import { AlpacaServer } from '../../../doubles/AlpacaServer.ts';
-import { AlpacaTelescopeDouble } from '../../../doubles/AlpacaTelescopeDouble.ts';
 import { AlpacaCoverDouble } from '../../../doubles/alpacaPartDoubles.ts';
 import { AlpacaError } from '../../../doubles/DeviceDouble.ts';
 import { expectNoLeaks } from '../../../leaks.ts';
+import { GENERATIONS, type MountAndDome, startMountAndDome } from './mountAndDome.ts';
 import { FRAMES, onServer, until } from './onServer.ts';
 
 expectNoLeaks();
 
-// Both generations of the interfaces: connected by and by and read at once, or connected in one call and read one by one.
-describe.each([
-  ['of Platform 7', 4, 3],
-  ['before it', 3, 2],
-])('devices %s', (_generation, telescopeVersion, domeVersion) => {
+describe.each(GENERATIONS)('devices %s', (_generation, versions) => {
   const place = { rightAscensionDegrees: 123.4, declinationDegrees: -12.5 };
-  let clock: ManualClock;
-  let telescope: AlpacaTelescopeDouble;
-  let hood: AlpacaDomeDouble;
+  let clock: MountAndDome['clock'];
+  let telescope: MountAndDome['telescope'];
+  let hood: MountAndDome['hood'];
+  let server: MountAndDome['server'];
+  let mount: MountAndDome['mount'];
+  let dome: MountAndDome['dome'];
   let lid: AlpacaCoverDouble;
-  let server: AlpacaServer;
-  let mount: AlpacaMount;
-  let dome: AlpacaDome;
+  let end: MountAndDome['end'];
 
   beforeEach(async () => {
-    clock = new ManualClock();
-    telescope = new AlpacaTelescopeDouble(0, telescopeVersion);
-    hood = new AlpacaDomeDouble(0, domeVersion);
     lid = new AlpacaCoverDouble(3);
-    server = new AlpacaServer([telescope, hood, lid]);
-    await server.start();
-    mount = new AlpacaMount(onServer(server.port, clock, { cover: '3' }));
-    dome = new AlpacaDome(onServer(server.port, clock));
-    mount.connect();
-    dome.connect();
+    ({ clock, telescope, hood, server, mount, dome, end } = await startMountAndDome(versions, lid));
   });
-  afterEach(async () => {
-    await Promise.all([mount.disconnect(), dome.disconnect()]);
-    await server.stop();
-  });
+  afterEach(() => end());
 
   it('connect the hardware, wake, slew, track, and stop', async () => {
     await mount.slewTo(place);

@@ -1,45 +1,25 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AlpacaDome } from '../../../../devices/alpaca/AlpacaDome.ts';
-import { AlpacaMount } from '../../../../devices/alpaca/AlpacaMount.ts';
 import { DeviceTimeout, DeviceUnreachable, OperationAborted } from '../../../../devices/errors.ts';
-import { ManualClock } from '../../../../main-services/supervision/ManualClock.ts';
-import { AlpacaDomeDouble } from '../../../doubles/AlpacaDomeDouble.ts';
-import { AlpacaServer } from '../../../doubles/AlpacaServer.ts';
-import { AlpacaTelescopeDouble } from '../../../doubles/AlpacaTelescopeDouble.ts';
 import { expectNoLeaks } from '../../../leaks.ts';
-import { onServer } from './onServer.ts';
+import { GENERATIONS, type MountAndDome, startMountAndDome } from './mountAndDome.ts';
 
 expectNoLeaks();
 
-// Both generations of the interfaces: connected by and by and read at once, or connected in one call and read one by one.
-describe.each([
-  ['of Platform 7', 4, 3],
-  ['before it', 3, 2],
-])('stops and orders of devices %s', (_generation, telescopeVersion, domeVersion) => {
+describe.each(GENERATIONS)('stops and orders of devices %s', (_generation, versions) => {
   const place = { rightAscensionDegrees: 123.4, declinationDegrees: -12.5 };
-  let clock: ManualClock;
-  let telescope: AlpacaTelescopeDouble;
-  let hood: AlpacaDomeDouble;
-  let server: AlpacaServer;
-  let mount: AlpacaMount;
-  let dome: AlpacaDome;
+  let clock: MountAndDome['clock'];
+  let telescope: MountAndDome['telescope'];
+  let hood: MountAndDome['hood'];
+  let server: MountAndDome['server'];
+  let mount: MountAndDome['mount'];
+  let dome: MountAndDome['dome'];
+  let end: MountAndDome['end'];
 
   beforeEach(async () => {
-    clock = new ManualClock();
-    telescope = new AlpacaTelescopeDouble(0, telescopeVersion);
-    hood = new AlpacaDomeDouble(0, domeVersion);
-    server = new AlpacaServer([telescope, hood]);
-    await server.start();
-    mount = new AlpacaMount(onServer(server.port, clock));
-    dome = new AlpacaDome(onServer(server.port, clock));
-    mount.connect();
-    dome.connect();
+    ({ clock, telescope, hood, server, mount, dome, end } = await startMountAndDome(versions));
   });
-  afterEach(async () => {
-    await Promise.all([mount.disconnect(), dome.disconnect()]);
-    await server.stop();
-  });
+  afterEach(() => end());
 
   it('stop, park and close while everything else hangs, and take back what was not sent', async () => {
     await Promise.all([mount.status(), dome.status()]);
