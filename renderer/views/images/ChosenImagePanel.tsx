@@ -7,6 +7,7 @@ import { usePanelVisible } from '../../docking/PanelContext.ts';
 import { ImageFacts } from './ImageFacts.tsx';
 import { blinkPartner, type Stretch, stepImage, toggleBlink, useChosenImage, useImageChoice } from './imageChoice.ts';
 import { useNightImages } from './nightImages.ts';
+import { FIT_PIXELS } from './useChosenPreview.ts';
 import { usePreview } from './usePreview.ts';
 
 const STRETCHES = [
@@ -18,8 +19,7 @@ const SIZES = [
   { value: false, text: 'Fit' },
   { value: true, text: '1:1' },
 ] as const;
-/** Enough for a large panel; full size asks for as much as the services give. */
-const FIT_PIXELS = 1024;
+/** As much as the services give. */
 const FULL_PIXELS = 2048;
 const BLINK_MS = 700;
 

@@ -1,15 +1,10 @@
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { useChosenImage, useImageChoice } from './imageChoice.ts';
-import { usePreview } from './usePreview.ts';
-
-const FIT_PIXELS = 1024;
+import { useChosenPreview } from './useChosenPreview.ts';
 
 /** The FITS cards of the image looked at. */
 export function HeaderPanel() {
-  const image = useChosenImage();
-  const stretch = useImageChoice((choice) => choice.stretch);
-  const { preview } = usePreview(image?.id ?? null, stretch, FIT_PIXELS);
+  const { preview } = useChosenPreview();
   if (!preview)
     return (
       <Panel>

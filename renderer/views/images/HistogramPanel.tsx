@@ -2,19 +2,15 @@ import { Drawing } from '../../components/Drawing.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { fixed } from '../../format/number.ts';
-import { useChosenImage, useImageChoice } from './imageChoice.ts';
-import { usePreview } from './usePreview.ts';
+import { useChosenPreview } from './useChosenPreview.ts';
 
-const FIT_PIXELS = 1024;
 const TOP = 8;
 const BOTTOM = 22;
 const SIDE = 12;
 
 /** How many pixels have which brightness, with the counts shown as black and white. */
 export function HistogramPanel() {
-  const image = useChosenImage();
-  const stretch = useImageChoice((choice) => choice.stretch);
-  const { preview } = usePreview(image?.id ?? null, stretch, FIT_PIXELS);
+  const { preview, stretch } = useChosenPreview();
   if (!preview)
     return (
       <Panel>

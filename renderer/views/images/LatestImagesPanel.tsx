@@ -1,5 +1,5 @@
 import type { DetectorName } from '../../../main-services/model/request.ts';
-import { EmptyState } from '../../components/EmptyState.tsx';
+import { NoImageYet } from '../../components/NoImageYet.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { PreviewImage } from '../../components/PreviewImage.tsx';
 import { ImageFacts } from './ImageFacts.tsx';
@@ -24,14 +24,7 @@ function Latest({ detector }: { readonly detector: DetectorName }) {
   const stretch = useImageChoice((choice) => choice.stretch);
   const image = images.find((one) => one.detector === detector) ?? null;
   const { preview, fault } = usePreview(image?.id ?? null, stretch, PREVIEW_PIXELS);
-  if (!image)
-    return (
-      <div className="shot">
-        <EmptyState title={`The last image of ${detector} will be here.`}>
-          It appears when an exposure is written.
-        </EmptyState>
-      </div>
-    );
+  if (!image) return <NoImageYet detector={detector} />;
   return (
     <div className="shot">
       <ImageFacts image={images.find((one) => one.id === preview?.image.id) ?? image} short />

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ImagePreview } from '../../../electron/ipc/contract/monitoring.ts';
 import type { ImageRecord } from '../../../main-services/model/image.ts';
-import { EmptyState } from '../../components/EmptyState.tsx';
+import { NoImageYet } from '../../components/NoImageYet.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { PreviewImage } from '../../components/PreviewImage.tsx';
 import { fixed, UNKNOWN } from '../../format/number.ts';
@@ -42,14 +42,7 @@ function Shot({ detector, images }: { readonly detector: 'VIS' | 'NIR'; readonly
   }, [id]);
   // The picture before stays, under its own name, until the next one is there.
   const image = images.find((one) => one.id === preview?.image.id) ?? latest;
-  if (!image)
-    return (
-      <div className="shot">
-        <EmptyState title={`The last image of ${detector} will be here.`}>
-          It appears when an exposure is written.
-        </EmptyState>
-      </div>
-    );
+  if (!image) return <NoImageYet detector={detector} />;
   return (
     <div className="shot">
       <div className="meta">

@@ -1,10 +1,11 @@
 import { useId, useState } from 'react';
 import { Panel } from '../../components/Panel.tsx';
 import { Reasons } from '../../components/Reasons.tsx';
-import { ResultLine } from '../../components/ResultLine.tsx';
 import { useRolePermission } from '../../state/permission.ts';
 import { useCall } from '../../state/useCall.ts';
+import { RequestButtons } from './RequestButtons.tsx';
 import { selectRequest } from './requestsState.ts';
+import { StoredRequestLine } from './StoredRequestLine.tsx';
 
 /** As `requests.importXml` takes it. */
 const MOST_CHARACTERS = 1_000_000;
@@ -64,37 +65,17 @@ export function ImportPanel() {
           placeholder={'<request name="…" user="…" programme="…" night="tonight" …>'}
           onChange={(event) => setXml(event.currentTarget.value)}
         />
-        <div className="buttons">
-          <button
-            type="button"
-            className="btn"
-            aria-disabled={!ready}
-            aria-describedby="import-why"
-            onClick={() => send(false)}
-          >
-            Import
-          </button>
-          <button
-            type="button"
-            className="btn"
-            aria-disabled={!ready}
-            aria-describedby="import-why"
-            onClick={() => send(true)}
-          >
-            Import and submit
-          </button>
-        </div>
+        <RequestButtons
+          buttons={[
+            { text: 'Import', act: () => send(false) },
+            { text: 'Import and submit', act: () => send(true) },
+          ]}
+          ready={ready}
+          describedBy="import-why"
+        />
         <div id="import-why">
           <Reasons reasons={reasons} />
-          <ResultLine
-            answer={call.answer}
-            pending={call.pending}
-            done={
-              call.answer?.ok
-                ? `Request ${call.answer.value.id} imported${call.answer.value.submitted ? ' and submitted' : ''}`
-                : ''
-            }
-          />
+          <StoredRequestLine call={call} done="imported" />
         </div>
       </div>
     </Panel>

@@ -4,7 +4,9 @@ import { Reasons } from '../../components/Reasons.tsx';
 import { ResultLine } from '../../components/ResultLine.tsx';
 import { useRolePermission } from '../../state/permission.ts';
 import { useCall } from '../../state/useCall.ts';
+import { RequestButtons } from './RequestButtons.tsx';
 import { selectRequest } from './requestsState.ts';
+import { StoredRequestLine } from './StoredRequestLine.tsx';
 
 interface Props {
   /** The request as XML once it is whole; otherwise null. */
@@ -34,41 +36,23 @@ export function NewRequestButtons({ xml, missing, onKept }: Props) {
     setTriedXml(xml);
     void tried.send({ xml });
   };
-  const buttons = [
-    { text: 'Try it', act: attempt },
-    { text: 'Keep', act: () => send(false) },
-    { text: 'Keep and submit', act: () => send(true) },
-  ];
   // What came of trying something else says nothing of this.
   const outcome = triedXml === xml ? tried.answer : null;
   return (
     <>
-      <div className="buttons">
-        {buttons.map(({ text, act }) => (
-          <button
-            key={text}
-            type="button"
-            className="btn"
-            aria-disabled={!ready}
-            aria-describedby="new-why"
-            onClick={act}
-          >
-            {text}
-          </button>
-        ))}
-      </div>
+      <RequestButtons
+        buttons={[
+          { text: 'Try it', act: attempt },
+          { text: 'Keep', act: () => send(false) },
+          { text: 'Keep and submit', act: () => send(true) },
+        ]}
+        ready={ready}
+        describedBy="new-why"
+      />
       <div id="new-why">
         <Reasons reasons={missing === null ? reasons : [...reasons, missing]} />
         <ResultLine answer={outcome} pending={tried.pending} />
-        <ResultLine
-          answer={keep.answer}
-          pending={keep.pending}
-          done={
-            keep.answer?.ok
-              ? `Request ${keep.answer.value.id} kept${keep.answer.value.submitted ? ' and submitted' : ''}`
-              : ''
-          }
-        />
+        <StoredRequestLine call={keep} done="kept" />
       </div>
       {outcome?.ok ? <DryRunOutcome run={outcome.value} /> : null}
     </>

@@ -2,14 +2,14 @@ import { useState } from 'react';
 import type { FocuserStatus } from '../../../devices/focuser/Focuser.ts';
 import type { InstrumentView } from '../../../main-services/model/operations.ts';
 import { CommandButton } from '../../components/CommandButton.tsx';
-import { Field, FieldReason } from '../../components/Field.tsx';
+import { Field } from '../../components/Field.tsx';
 import { SegmentedControl } from '../../components/SegmentedControl.tsx';
 import { useIsStale } from '../../components/useIsStale.ts';
 import { fixed } from '../../format/number.ts';
 import { readWhole } from '../../format/readWhole.ts';
 import { useManualCommand } from '../../state/manualCommand.ts';
 import { AccessoryHead } from './AccessoryHead.tsx';
-import { CommandLife } from './CommandLife.tsx';
+import { TypedLife } from './TypedLife.tsx';
 
 const STEPS = [
   { value: 10, text: '10' },
@@ -68,13 +68,7 @@ export function FocuserControl({ view }: { readonly view: InstrumentView<Focuser
           Out
         </CommandButton>
       </div>
-      {text.trim() !== '' && !wanted.ok ? (
-        <div className="life">
-          <FieldReason value={text} typed={wanted} />
-        </div>
-      ) : (
-        <CommandLife of={{ Go: move, Step: by, Stop: halt }} />
-      )}
+      <TypedLife value={text} typed={wanted} of={{ Go: move, Step: by, Stop: halt }} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { SegmentedControl } from '../../components/SegmentedControl.tsx';
 import { usePanelVisible } from '../../docking/PanelContext.ts';
 import { client } from '../../ipc/client.ts';
 import { CommandLife } from './CommandLife.tsx';
+import { StopInPad } from './StopInPad.tsx';
 import { useGamepad } from './useGamepad.ts';
 import { useJog } from './useJog.ts';
 
@@ -94,15 +95,7 @@ export function JogPad({ rates }: { readonly rates: readonly string[] }) {
               <small>{letter}</small>
             </button>
           ))}
-          <button
-            type="button"
-            tabIndex={-1}
-            className="btn danger middle"
-            onPointerDown={() => void client['safety.stop'](undefined)}
-            onClick={(event) => (event.detail === 0 ? void client['safety.stop'](undefined) : undefined)}
-          >
-            STOP
-          </button>
+          <StopInPad tabIndex={-1} />
         </div>
         <div className="col">
           <div className="lab">

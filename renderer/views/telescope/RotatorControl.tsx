@@ -2,13 +2,13 @@ import { useState } from 'react';
 import type { RotatorStatus } from '../../../devices/rotator/Rotator.ts';
 import type { InstrumentView } from '../../../main-services/model/operations.ts';
 import { CommandButton } from '../../components/CommandButton.tsx';
-import { Field, FieldReason } from '../../components/Field.tsx';
+import { Field } from '../../components/Field.tsx';
 import { useIsStale } from '../../components/useIsStale.ts';
 import { fixed } from '../../format/number.ts';
 import { readDegrees } from '../../format/readAngle.ts';
 import { useManualCommand } from '../../state/manualCommand.ts';
 import { AccessoryHead } from './AccessoryHead.tsx';
-import { CommandLife } from './CommandLife.tsx';
+import { TypedLife } from './TypedLife.tsx';
 
 const NUDGE_DEGREES = 5;
 
@@ -44,13 +44,7 @@ export function RotatorControl({ view }: { readonly view: InstrumentView<Rotator
           Stop
         </CommandButton>
       </div>
-      {text.trim() !== '' && !wanted.ok ? (
-        <div className="life">
-          <FieldReason value={text} typed={wanted} />
-        </div>
-      ) : (
-        <CommandLife of={{ Turn: turn, Stop: halt }} />
-      )}
+      <TypedLife value={text} typed={wanted} of={{ Turn: turn, Stop: halt }} />
     </div>
   );
 }

@@ -3,10 +3,10 @@ import { CommandButton } from '../../components/CommandButton.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { SegmentedControl } from '../../components/SegmentedControl.tsx';
 import { useIsStale } from '../../components/useIsStale.ts';
-import { client } from '../../ipc/client.ts';
 import { useManualCommand } from '../../state/manualCommand.ts';
 import { useTopicPart } from '../../state/topics.ts';
 import { CommandLife } from './CommandLife.tsx';
+import { StopInPad } from './StopInPad.tsx';
 
 const STEPS = [
   { value: 10 / 3600, text: '10″' },
@@ -49,14 +49,7 @@ export function StepPad() {
               <span className="sr">{words}</span>
             </CommandButton>
           ))}
-          <button
-            type="button"
-            className="btn danger middle"
-            onPointerDown={() => void client['safety.stop'](undefined)}
-            onClick={(event) => (event.detail === 0 ? void client['safety.stop'](undefined) : undefined)}
-          >
-            STOP
-          </button>
+          <StopInPad />
         </div>
         <div className="col">
           <div className="lab">
