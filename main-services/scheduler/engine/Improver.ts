@@ -66,7 +66,7 @@ const PATHS_BETWEEN_PLANS = 4;
 const LEAST_USAGE = 0.02;
 /** The search tries so many candidates, those with the best prospects. */
 const LEAST_CANDIDATES = 220;
-const CANDIDATES_A_LINK = 3;
+const CANDIDATES_A_LINK = 1;
 
 /**
  * A plan under improvement: prices tell which sequences are worth trying, the search tries them, the bound says how good it is.

@@ -8,8 +8,10 @@ import { type TimeGrid, timeGrid } from './TimeGrid.ts';
 
 /** Share of a round's path in the running average of paths. */
 const NEWS = 0.1;
-/** First prices are set a little low: at the exact ones every path is as good as any other, which teaches nothing. */
+/** First prices are set a little low: at the exact ones every path is as good as any other, which teaches nothing … */
 const FIRST_PRICE_SHARE = 0.85;
+/** … unless the exact ones are so many times nearer: many short sequences that fit nearly anywhere leave nothing to learn. */
+const MUCH_NEARER = 4;
 
 /**
  * The best path through time when a sequence may be used more than once and quotas may be overdrawn, but both at a price.
@@ -79,7 +81,6 @@ export class Relaxation {
     }
     for (const i of sequences) seconds += compiled.duration[i] as number;
     this.#quotaScale = sequences.length > 0 ? seconds / sequences.length : 1;
-    this.#begin();
   }
 
   /** No plan is worth more in this tier, while the tiers above keep what they are worth in the plan to judge. */
@@ -128,8 +129,8 @@ export class Relaxation {
   /** One round: the best path at the present prices, then better prices. `value` is what the best plan known is worth. */
   round(value: number): void {
     const { prices } = this.#search;
-    this.#setProfits(prices);
-    const worth = this.#longestPath() + this.#constant(prices, this.#isPacking);
+    if (this.rounds === 0) this.#begin(value);
+    const worth = this.#worthAt(prices);
     this.rounds++;
     this.#countPath();
     this.#search.next(this.#gradient, worth, value);
@@ -159,7 +160,22 @@ export class Relaxation {
     return through;
   }
 
-  #begin(): void {
+  #begin(value: number): void {
+    const { prices } = this.#search;
+    this.#setFirstPrices(1);
+    const exact = prices.slice();
+    const near = this.#worthAt(prices);
+    this.#setFirstPrices(FIRST_PRICE_SHARE);
+    if (this.#worthAt(prices) - value > MUCH_NEARER * (near - value)) prices.set(exact);
+  }
+
+  #worthAt(prices: Float64Array): number {
+    this.#setProfits(prices);
+    return this.#longestPath() + this.#constant(prices, this.#isPacking);
+  }
+
+  /** What a plan would be charged if windows were forgotten, sequences by a share of it only. */
+  #setFirstPrices(share: number): void {
     const { compiled, sequences } = this;
     const { prices } = this.#search;
     const own = new Float64Array(compiled.count);
@@ -171,8 +187,7 @@ export class Relaxation {
     for (let t = 0; t < this.tier; t++) prices[this.#tierAt + t] = 1;
     for (const i of sequences) {
       const time = (compiled.duration[i] as number) + compiled.pairs.least(i);
-      prices[i] =
-        FIRST_PRICE_SHARE * Math.max(0, (own[i] as number) - this.#quotaCost(i, prices) - first.second * time);
+      prices[i] = share * Math.max(0, (own[i] as number) - this.#quotaCost(i, prices) - first.second * time);
     }
   }
 
