@@ -6,9 +6,7 @@ import { AnalysisWorker } from './analysis/AnalysisWorker.ts';
 import { analyseEachImage } from './analysis/analyseEachImage.ts';
 import { ObservatorySky } from './astronomy/ObservatorySky.ts';
 import { connectParts } from './connectParts.ts';
-import { ControlAuthority, type Operator } from './control/ControlAuthority.ts';
-import { leaveWithSession } from './control/leaveWithSession.ts';
-import { WindowPresence } from './control/WindowPresence.ts';
+import { buildControl } from './control/buildControl.ts';
 import { buildEnvironment } from './environment/buildEnvironment.ts';
 import { buildEquipment } from './equipment/buildEquipment.ts';
 import { DeviceDiary } from './equipment/DeviceDiary.ts';
@@ -16,39 +14,23 @@ import { FscHandover } from './handover/FscHandover.ts';
 import { buildInstruments } from './instruments/buildInstruments.ts';
 import { buildManualControl } from './instruments/buildManualControl.ts';
 import { InstructionDesk } from './instruments/InstructionDesk.ts';
-import { interlockChecks } from './interlocks/interlockChecks.ts';
+import { interlocksAsOfNow } from './interlocks/interlocksAsOfNow.ts';
 import { buildConductor } from './majordome/buildConductor.ts';
 import { endNight } from './majordome/endNight.ts';
-import type { CommandRecord } from './model/operations.ts';
+import { safetyOrders } from './majordome/safetyOrders.ts';
 import { ObservatoryEvents } from './ObservatoryEvents.ts';
+import type { ObservatoryOptions } from './ObservatoryOptions.ts';
 import { buildPlanning } from './planning/buildPlanning.ts';
 import { resumeWork } from './resumeWork.ts';
 import { SimulationDesk } from './simulation/SimulationDesk.ts';
 import { startSimulators } from './simulation/startSimulators.ts';
-import type { Clock } from './supervision/Clock.ts';
 import { EventLoopWatch } from './supervision/EventLoopWatch.ts';
 import { RealClock } from './supervision/RealClock.ts';
 import { superviseAgents } from './supervision/superviseAgents.ts';
 import { TaskQueues } from './supervision/TaskQueues.ts';
-import type { Configuration } from './system/Configuration.ts';
 import { openRecords } from './system/openRecords.ts';
 import { headlessSecrets } from './system/secrets/headlessSecrets.ts';
-import type { SecretStore } from './system/secrets/SecretStore.ts';
 import { recordVersions, softwareVersions } from './system/versions.ts';
-import { ConsoleSession } from './users/ConsoleSession.ts';
-import { UserService } from './users/UserService.ts';
-
-export interface ObservatoryOptions {
-  readonly configuration: Configuration;
-  readonly clock: Clock;
-  readonly version: string;
-  /** The scenario's iterations spread over the coming night instead of following at the original's 2 s. */
-  readonly scenarioOverNight: boolean;
-  /** The simulators listen where the system chooses. */
-  readonly freePorts: boolean;
-  /** Where passwords are kept; left out: the environment and the desktop's keyring. */
-  readonly secrets?: SecretStore | undefined;
-}
 
 /** The heartbeat to the PLC is withheld when the loop was blocked for longer than this: then nobody is in control. */
 const LONGEST_HEALTHY_STALL_MS = 10_000;
@@ -107,11 +89,8 @@ export async function createObservatory({
     onAnnunciation: (view) => events.emit('annunciation', view),
   });
   const tasks = new TaskQueues({ clock, onChange: () => events.emit('tasks', tasks.inspect()) });
-  const control = new ControlAuthority({ clock, wall, log: logFor('Control') });
-  const presence = new WindowPresence({
-    wall,
-    onLost: (windowId) => control.windowClosed(windowId, 'gives no sign of life any more'),
-  });
+  const people = buildControl({ clock, wall, logFor, users: repositories.users });
+  const { control, presence, session } = people;
   const loopWatch = new EventLoopWatch(log, join(directories.logs, 'System.log'));
   const analysis = new AnalysisWorker();
   const { environment, history, heartbeat, thresholds } = await buildEnvironment({
@@ -133,16 +112,7 @@ export async function createObservatory({
     logFor,
     operations: repositories.operations,
     horizontal: (ra, dec) => sky.horizontal(ra, dec),
-    checksOf: (board) =>
-      interlockChecks(
-        () => {
-          const { sunAltitudeDegrees, sunAzimuthDegrees } = sky.now();
-          const read = { environment: environment.state(), instruments: board.state() };
-          return { now: clock.now(), ...read, sunAltitudeDegrees, sunAzimuthDegrees };
-        },
-        (target) => sky.horizontal(target.rightAscensionDegrees, target.declinationDegrees),
-        configuration.interlocks,
-      ),
+    checksOf: (board) => interlocksAsOfNow({ clock, sky, environment, board, limits: configuration.interlocks }),
   });
   const manualControl = buildManualControl({
     site,
@@ -181,14 +151,7 @@ export async function createObservatory({
     closingPolicy: configuration.interlocks.closingPolicy,
     producedDirectory: directories.produced,
     replan: (trigger) => planning.replanSoon(trigger),
-    submitAlert: (draft) => requests.place(draft),
-    handIn: async (requestId) => void (await requests.submit(requestId)),
-    cancelRequest: async (requestId, reason) => {
-      if (conductor.view().execution?.requestId === requestId) await conductor.runner.interrupt(reason);
-      await requests.cancel(requestId, reason);
-    },
-    refineRequest: (requestId, draft) => requests.refine(requestId, draft),
-    addSequence: async (request, rest) => void (await requests.addSequence(request.id, rest)),
+    requests,
     nightEnded: (night) => endNight({ night, repositories, planning, conductor, events, log: logFor('Majordome') }),
     onImage: (image) => {
       analyse(image);
@@ -204,14 +167,8 @@ export async function createObservatory({
     ...instruments,
     expose: (order, by) => conductor.manualExposure.expose(order, by),
   });
-  const analyse = analyseEachImage({
-    tasks,
-    analysis,
-    clock,
-    images: repositories.images,
-    store: conductor.store,
-    events,
-  });
+  const { images } = repositories;
+  const analyse = analyseEachImage({ tasks, analysis, clock, images, store: conductor.store, events });
   const strategies = await StrategyShelf.open({
     strategies: repositories.strategies,
     users: repositories.users,
@@ -243,13 +200,10 @@ export async function createObservatory({
     producedDirectory: directories.produced,
     toFsc: directories.toFsc,
     requests: repositories.requests,
-    images: repositories.images,
+    images,
     alerts: repositories.alerts,
     log: logFor('Hand-over'),
   });
-  const users = new UserService({ users: repositories.users, clock: wall, log: logFor('Users') });
-  const session = new ConsoleSession(users);
-  leaveWithSession(session, control);
   const supervisor = superviseAgents({
     agents: [environment, instruments.board, instruments.follower, alerts.manager, inbox, history, conductor.majordome],
     clock,
@@ -288,8 +242,7 @@ export async function createObservatory({
     equipment,
     alarms,
     tasks,
-    control,
-    presence,
+    ...people,
     loopWatch,
     analysis,
     environment,
@@ -301,34 +254,15 @@ export async function createObservatory({
     preview,
     requests,
     ...conductor,
+    ...safetyOrders(conductor, instruments.motions, control),
     alerts: alerts.service,
     alertSources: () => alerts.manager.sources(),
     secrets,
     strategies,
-    users,
-    session,
     supervisor,
 
     /** The request whose sequence runs, or null. */
     runningRequestId: (): number | null => conductor.view().execution?.requestId ?? null,
-
-    /** STOP: every motion at once; manual control goes to who pressed. */
-    async stopEverything(operator: Operator): Promise<readonly CommandRecord[]> {
-      conductor.closing.stop(`STOP pressed by ${operator.userName}`);
-      const issued = instruments.motions.haltAll(operator.userName);
-      // The reason is given before the majordome notices the change of control, or it would be "manual control".
-      void conductor.runner.interrupt(`STOP pressed by ${operator.userName}`);
-      control.stopPressed(operator);
-      return Promise.all(issued.map((command) => command.acknowledged));
-    },
-
-    /** MAKE SAFE: the ordered closing, whoever asks; it stays closed until control is given back to the majordome. */
-    async makeSafe(operator: Operator) {
-      const reason = `MAKE SAFE by ${operator.userName}`;
-      void conductor.runner.interrupt(reason);
-      control.madeSafe(operator);
-      return conductor.closing.close(reason, operator.userName);
-    },
 
     async start(): Promise<void> {
       loopWatch.start();
@@ -346,23 +280,11 @@ export async function createObservatory({
       );
     },
 
-    /** Abort → close → park → verify, whatever the weather; answers whether all is verified shut. */
-    async secure(reason: string): Promise<boolean> {
-      await conductor.majordome.shutDown(reason);
-      return (await conductor.closing.close(reason, 'Majordome', false)).closed;
-    },
-
     /** Ends every agent, connection, thread and child process, in reverse order. Does not move anything: `secure` first. */
     async stop(): Promise<void> {
-      await supervisor.stop();
-      presence.stop();
-      control.stop();
-      heartbeat.stop();
-      await alarms.stop();
-      await tasks.stop();
+      for (const part of [supervisor, presence, control, heartbeat, alarms, tasks]) await part.stop();
       await conductor.nightLog.flush();
-      await planner.stop();
-      await analysis.stop();
+      for (const thread of [planner, analysis]) await thread.stop();
       await handover.settled();
       await lines.stop();
       await diary.flush();

@@ -9,14 +9,13 @@ import type { ImageRecord } from '../model/image.ts';
 import type { Log } from '../model/log.ts';
 import type { Night } from '../model/night.ts';
 import type { ExecutionState, MajordomeView } from '../model/operations.ts';
-import type { ObservationRequest } from '../model/request.ts';
-import type { RequestDraft, SequenceDraft } from '../model/requestDraft.ts';
 import type { Site } from '../model/site.ts';
 import { ImageStore } from '../observation/ImageStore.ts';
 import { ManualExposure } from '../observation/ManualExposure.ts';
 import { NightCalibrations } from '../observation/NightCalibrations.ts';
 import { type InQueue, SequenceExecutor } from '../observation/SequenceExecutor.ts';
 import type { Execution } from '../planning/planningMapping.ts';
+import type { RequestService } from '../requests/RequestService.ts';
 import type { Clock } from '../supervision/Clock.ts';
 import type { TaskQueues } from '../supervision/TaskQueues.ts';
 import { AlertResponse } from './AlertResponse.ts';
@@ -40,12 +39,7 @@ export interface ConductorOptions {
   readonly closingPolicy: ClosingPolicy;
   readonly producedDirectory: string;
   readonly replan: (trigger: string) => void;
-  readonly submitAlert: (draft: RequestDraft) => Promise<ObservationRequest>;
-  /** Hands in a stored request; twice is fine. */
-  readonly handIn: (requestId: number) => Promise<void>;
-  readonly cancelRequest: (requestId: number, reason: string) => Promise<void>;
-  readonly refineRequest: (requestId: number, draft: RequestDraft) => Promise<boolean>;
-  readonly addSequence: (request: ObservationRequest, rest: SequenceDraft) => Promise<void>;
+  readonly requests: Pick<RequestService, 'place' | 'submit' | 'cancel' | 'refine' | 'addSequence'>;
   readonly nightEnded: (night: Night) => Promise<void>;
   readonly onImage: (image: ImageRecord) => void;
   readonly onExecution: (execution: ExecutionState) => void;
@@ -71,7 +65,7 @@ export interface Conductor {
 
 /** Puts the conductor together. */
 export function buildConductor(options: ConductorOptions): Conductor {
-  const { clock, logFor, site, devices, instruments, repositories, tasks, alarms, control } = options;
+  const { clock, logFor, site, devices, instruments, repositories, requests, tasks, alarms, control } = options;
   const { board, motions } = instruments;
   const cameras = { VIS: devices.vis, NIR: devices.nir };
   const log = logFor('Majordome');
@@ -121,7 +115,7 @@ export function buildConductor(options: ConductorOptions): Conductor {
     log,
     execute: (request, sequence, signal) => executor.execute(request, sequence, signal),
     requests: repositories.requests,
-    addSequence: options.addSequence,
+    addSequence: async (request, rest) => void (await requests.addSequence(request.id, rest)),
     store,
     onStarted: () => options.onRequestsChanged(),
     onSettled: (sequence, outcome) => {
@@ -164,10 +158,13 @@ export function buildConductor(options: ConductorOptions): Conductor {
       return shutter === 'OPEN' ? null : `The dome is ${shutter?.toLowerCase() ?? 'not heard of'}.`;
     },
     slewNow: (target, by) => motions.slewNow(target, by),
-    submit: options.submitAlert,
-    handIn: options.handIn,
-    cancelRequest: options.cancelRequest,
-    refineRequest: options.refineRequest,
+    submit: (draft) => requests.place(draft),
+    handIn: async (requestId) => void (await requests.submit(requestId)),
+    cancelRequest: async (requestId, reason) => {
+      if (execution?.requestId === requestId) await runner.interrupt(reason);
+      await requests.cancel(requestId, reason);
+    },
+    refineRequest: (requestId, draft) => requests.refine(requestId, draft),
     replan: options.replan,
   });
   const calibrations = new NightCalibrations({
