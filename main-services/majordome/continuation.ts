@@ -1,5 +1,6 @@
 import type { Sequence } from '../model/request.ts';
 import type { AlbumDraft, SequenceDraft } from '../model/requestDraft.ts';
+import { wishesOf } from '../requests/wishesOf.ts';
 
 /**
  * What is left of a sequence that was interrupted, as a new sequence of the same request; null when nothing is left.
@@ -22,25 +23,11 @@ export function continuationOf(sequence: Sequence): SequenceDraft | null {
     .filter((album) => album.plans.length > 0);
   if (albums.length === 0) return null;
   return {
+    ...wishesOf(sequence),
     name: continuedName(sequence.name),
-    rightAscensionDegrees: sequence.rightAscensionDegrees,
-    declinationDegrees: sequence.declinationDegrees,
-    priorityOffset: sequence.priorityOffset,
-    overheadSeconds: sequence.overheadSeconds,
     durationSeconds: null,
     windows: null,
     preferredAt: null,
-    mayMoveEarlierSeconds: sequence.mayMoveEarlierSeconds,
-    mayMoveLaterSeconds: sequence.mayMoveLaterSeconds,
-    mandatory: sequence.mandatory,
-    reportNights: sequence.reportNights,
-    minimumMoonDistanceDegrees: sequence.minimumMoonDistanceDegrees,
-    maximumAirmass: sequence.maximumAirmass,
-    ...(sequence.motion ? { motion: sequence.motion } : {}),
-    ...(sequence.maximumMoonIllumination === undefined
-      ? {}
-      : { maximumMoonIllumination: sequence.maximumMoonIllumination }),
-    ...(sequence.filler ? { filler: true } : {}),
     albums,
   };
 }

@@ -1,4 +1,4 @@
-import type { TargetMotion } from './targetMotion.ts';
+import type { SequenceWishes } from './sequenceWishes.ts';
 
 /** Life of a sequence (mission.md, SCHED). EXPECTED is how a plan row is called before it runs. */
 export type SequenceStatus =
@@ -42,37 +42,16 @@ export interface TimeWindow {
   readonly end: number;
 }
 
-/** The unit of planning: one pointing. Angles J2000 degrees, durations seconds. */
-export interface Sequence {
+/** The unit of planning: one pointing. */
+export interface Sequence extends SequenceWishes {
   readonly id: number;
   readonly requestId: number;
-  readonly name: string;
   readonly status: SequenceStatus;
   /** Why it is rejected, interrupted, unplannable …; null when there is nothing to say. */
   readonly statusReason: string | null;
-  readonly rightAscensionDegrees: number;
-  readonly declinationDegrees: number;
-  /** −5 … +5 on top of the programme's priority. */
-  readonly priorityOffset: number;
   readonly durationSeconds: number;
-  readonly overheadSeconds: number;
   /** Visibility windows of the night it is for; the chosen one only, once the astronomer chose. */
   readonly windows: readonly TimeWindow[];
-  /** Preferred start, null = none. */
-  readonly preferredAt: number | null;
-  readonly mayMoveEarlierSeconds: number;
-  readonly mayMoveLaterSeconds: number;
-  readonly mandatory: boolean;
-  /** Nights it may be put off to, 0 (this night only) … 7. */
-  readonly reportNights: number;
-  readonly minimumMoonDistanceDegrees: number;
-  readonly maximumAirmass: number;
-  /** For a moving target; its right ascension and declination are those at the middle of its night. */
-  readonly motion?: TargetMotion;
-  /** Lit fraction of the Moon, 0…1, above which it is observed only while the Moon is down; absent = any. */
-  readonly maximumMoonIllumination?: number;
-  /** Only for time that nothing else wants. */
-  readonly filler?: boolean;
   readonly albums: readonly Album[];
 }
 

@@ -1,5 +1,5 @@
 import type { DetectorName, TimeWindow } from './request.ts';
-import type { TargetMotion } from './targetMotion.ts';
+import type { SequenceWishes } from './sequenceWishes.ts';
 
 /** A request not stored yet, as the XML reader, the builder or an alert strategy makes it. Angles J2000 degrees. */
 export interface RequestDraft {
@@ -12,29 +12,11 @@ export interface RequestDraft {
   readonly sequences: readonly SequenceDraft[];
 }
 
-export interface SequenceDraft {
-  readonly name: string;
-  readonly rightAscensionDegrees: number;
-  readonly declinationDegrees: number;
-  readonly priorityOffset: number;
-  readonly overheadSeconds: number;
+export interface SequenceDraft extends SequenceWishes {
   /** Null: computed from the albums (the longest one). */
   readonly durationSeconds: number | null;
   /** Null: computed from the target and the night. */
   readonly windows: readonly TimeWindow[] | null;
-  readonly preferredAt: number | null;
-  readonly mayMoveEarlierSeconds: number;
-  readonly mayMoveLaterSeconds: number;
-  readonly mandatory: boolean;
-  readonly reportNights: number;
-  readonly minimumMoonDistanceDegrees: number;
-  readonly maximumAirmass: number;
-  /** Of a moving target, whose right ascension and declination are computed. */
-  readonly motion?: TargetMotion;
-  /** Lit fraction of the Moon, 0…1, above which it is observed only while the Moon is down; any unless told. */
-  readonly maximumMoonIllumination?: number;
-  /** Only for time that nothing else wants; no unless told. */
-  readonly filler?: boolean;
   readonly albums: readonly AlbumDraft[];
 }
 

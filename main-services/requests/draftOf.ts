@@ -2,6 +2,7 @@ import { nightsBetween } from '../astronomy/nightDates.ts';
 import { isContinuation } from '../majordome/continuation.ts';
 import type { ObservationRequest } from '../model/request.ts';
 import type { RequestDraft } from '../model/requestDraft.ts';
+import { wishesOf } from './wishesOf.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -21,25 +22,10 @@ export function draftOf(request: ObservationRequest, nightDate: string): Request
     sequences: request.sequences
       .filter(({ name }) => !isContinuation(name))
       .map((sequence) => ({
-        name: sequence.name,
-        rightAscensionDegrees: sequence.rightAscensionDegrees,
-        declinationDegrees: sequence.declinationDegrees,
-        priorityOffset: sequence.priorityOffset,
-        overheadSeconds: sequence.overheadSeconds,
+        ...wishesOf(sequence),
         durationSeconds: null,
         windows: null,
         preferredAt: sequence.preferredAt === null ? null : sequence.preferredAt + laterMs,
-        mayMoveEarlierSeconds: sequence.mayMoveEarlierSeconds,
-        mayMoveLaterSeconds: sequence.mayMoveLaterSeconds,
-        mandatory: sequence.mandatory,
-        reportNights: sequence.reportNights,
-        minimumMoonDistanceDegrees: sequence.minimumMoonDistanceDegrees,
-        maximumAirmass: sequence.maximumAirmass,
-        ...(sequence.motion ? { motion: sequence.motion } : {}),
-        ...(sequence.maximumMoonIllumination === undefined
-          ? {}
-          : { maximumMoonIllumination: sequence.maximumMoonIllumination }),
-        ...(sequence.filler ? { filler: true } : {}),
         albums: sequence.albums.map(({ detector, plans }) => ({
           detector,
           plans: plans.map(({ name, filter, exposureSeconds, imageCount, ditherArcseconds }) => ({
