@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
+import { listenOn } from '../common/listenOn.ts';
 import { LengthFrames, lengthFrame } from './LengthFrames.ts';
 import { readVoEvent } from './readVoEvent.ts';
 import { transportMessage } from './transport.ts';
@@ -29,11 +29,8 @@ export class AuthorPort {
   }
 
   /** Listens; the answer is the port. */
-  async listen(port: number, host: string): Promise<number> {
-    this.#server.listen(port, host);
-    await once(this.#server, 'listening');
-    const address = this.#server.address();
-    return typeof address === 'object' && address !== null ? address.port : port;
+  listen(port: number, host: string): Promise<number> {
+    return listenOn(this.#server, port, host);
   }
 
   async stop(): Promise<void> {

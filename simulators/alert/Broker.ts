@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
+import { listenOn } from '../common/listenOn.ts';
 import { LengthFrames, lengthFrame } from './LengthFrames.ts';
 import { BROKER_IVORN, readTransport, transportMessage } from './transport.ts';
 
@@ -37,11 +37,9 @@ export class Broker {
 
   /** Listens; the answer is the port. */
   async listen(port: number, host: string): Promise<number> {
-    this.#server.listen(port, host);
-    await once(this.#server, 'listening');
+    const listensOn = await listenOn(this.#server, port, host);
     this.#timer = setInterval(() => this.#sayAlive(), this.#aliveMs);
-    const address = this.#server.address();
-    return typeof address === 'object' && address !== null ? address.port : port;
+    return listensOn;
   }
 
   /** Sends an event, byte for byte, to all who are there; the answer is how many. There is no replay for the others. */

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Command, DeviceSimulator, Reply } from './DeviceSimulator.ts';
 import { type Fault, readFault } from './Fault.ts';
 import { FrameReader } from './FrameReader.ts';
+import { listenOn } from './listenOn.ts';
 import { type CommandFrame, readFrame } from './readFrame.ts';
 import { ok, refused, unknown } from './replies.ts';
 import type { SimulatorClock } from './SimulatorClock.ts';
@@ -36,11 +37,8 @@ export class DeviceServer {
   }
 
   /** Listens; the answer is the port, for who asked for port 0. */
-  async listen(port: number, host: string): Promise<number> {
-    this.#server.listen(port, host);
-    await once(this.#server, 'listening');
-    const address = this.#server.address();
-    return typeof address === 'object' && address !== null ? address.port : port;
+  listen(port: number, host: string): Promise<number> {
+    return listenOn(this.#server, port, host);
   }
 
   /** Drops every client and stops listening. */

@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
+import { listenOn } from './listenOn.ts';
 import { PtyPort } from './PtyPort.ts';
 import { runSimulator, type Surroundings } from './runSimulator.ts';
 import type { SerialDevice } from './SerialDevice.ts';
@@ -41,8 +41,7 @@ export async function runSerialSimulator(build: (surroundings: Surroundings) => 
         serve((bytes) => void socket.write(bytes)),
       );
     });
-    server.listen(options.port ?? 0, options.host ?? '127.0.0.1');
-    await once(server, 'listening');
+    const tcpPort = await listenOn(server, options.port ?? 0, options.host ?? '127.0.0.1');
     let pty: PtyPort | null = null;
     if (options.pty !== null) {
       const port = new PtyPort(
@@ -53,9 +52,8 @@ export async function runSerialSimulator(build: (surroundings: Surroundings) => 
       toAll.push((bytes) => port.say(bytes));
       await port.ready();
     }
-    const address = server.address();
     return {
-      ports: [typeof address === 'object' && address !== null ? address.port : 0],
+      ports: [tcpPort],
       stop: async () => {
         device.stop();
         for (const timer of timers) clearTimeout(timer);
