@@ -1,5 +1,6 @@
 import type { ImageRepository, RequestRepository } from '../database/Repositories.ts';
 import type { Log } from '../model/log.ts';
+import { asTaken } from '../observation/asTaken.ts';
 import type { FitsImage } from '../observation/fits/decodeFits.ts';
 import { readFits } from '../observation/fits/readFits.ts';
 import type { ImageStore } from '../observation/ImageStore.ts';
@@ -36,14 +37,9 @@ export async function recoverAfterCrash(options: {
               sequenceId: sequence.id,
               requestName: request.name,
               detector: album.detector,
-              filter: plan.filter,
-              exposureSeconds: plan.exposureSeconds,
-              startedAt: startOfExposure(await readFits(file)),
+              ...asTaken({ ...plan, startedAt: startOfExposure(await readFits(file)) }),
               path,
               kind: 'object',
-              fwhmArcseconds: null,
-              medianCounts: null,
-              sourceCount: null,
             });
           }
           whole++;

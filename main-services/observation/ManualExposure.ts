@@ -9,6 +9,7 @@ import type { AccessoriesState } from '../model/operations.ts';
 import type { DetectorName } from '../model/request.ts';
 import type { Site } from '../model/site.ts';
 import type { Clock } from '../supervision/Clock.ts';
+import { asTaken } from './asTaken.ts';
 import { exposeOnce } from './exposeOnce.ts';
 import { exposureCards } from './exposureCards.ts';
 import type { ImageStore } from './ImageStore.ts';
@@ -91,14 +92,9 @@ export class ManualExposure {
         sequenceId: null,
         requestName: 'manual',
         detector: order.detector,
-        filter: frame.filter,
-        exposureSeconds: frame.exposureSeconds,
-        startedAt: frame.startedAt,
+        ...asTaken(frame),
         path,
         kind: 'object',
-        fwhmArcseconds: null,
-        medianCounts: null,
-        sourceCount: null,
       })
       .then((image) => {
         this.#o.onImage(image);

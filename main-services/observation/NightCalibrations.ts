@@ -6,6 +6,7 @@ import type { DetectorName } from '../model/request.ts';
 import type { Site } from '../model/site.ts';
 import type { Clock } from '../supervision/Clock.ts';
 import { holding } from '../supervision/holding.ts';
+import { asTaken } from './asTaken.ts';
 import { exposeOnce } from './exposeOnce.ts';
 import { exposureCards } from './exposureCards.ts';
 import type { ImageStore } from './ImageStore.ts';
@@ -75,14 +76,9 @@ export class NightCalibrations {
             sequenceId: null,
             requestName: directory,
             detector,
-            filter: frame.filter,
-            exposureSeconds: frame.exposureSeconds,
-            startedAt: frame.startedAt,
+            ...asTaken(frame),
             path,
             kind,
-            fwhmArcseconds: null,
-            medianCounts: null,
-            sourceCount: null,
           });
           this.#o.onImage(image);
         });

@@ -11,6 +11,7 @@ import type { Site } from '../model/site.ts';
 import type { Clock } from '../supervision/Clock.ts';
 import { holding } from '../supervision/holding.ts';
 import { TaskRevoked } from '../supervision/TaskQueues.ts';
+import { asTaken } from './asTaken.ts';
 import { DitherGate, ditherOffset } from './DitherGate.ts';
 import { exposeOnce } from './exposeOnce.ts';
 import { exposureCards } from './exposureCards.ts';
@@ -219,14 +220,9 @@ export class SequenceExecutor {
         sequenceId: sequence.id,
         requestName: request.name,
         detector: album.detector,
-        filter: frame.filter,
-        exposureSeconds: frame.exposureSeconds,
-        startedAt: frame.startedAt,
+        ...asTaken(frame),
         path,
         kind: 'object',
-        fwhmArcseconds: null,
-        medianCounts: null,
-        sourceCount: null,
       });
       await this.#o.requests.setImagesTaken(plan.id, index + 1);
       this.#o.onImage(record);
