@@ -1,21 +1,5 @@
 import type { AlarmState } from '../alarms/AlarmState.ts';
-import type { AlarmArea, AlarmSeverity, AlarmTransition, AlarmTransitionKind } from '../model/alarm.ts';
-
-/** Which lines of the alarms' history are wanted; what is left out does not matter. */
-export interface AlarmHistoryFilter {
-  readonly key?: string | undefined;
-  readonly area?: AlarmArea | undefined;
-  /** This severity or a worse one. */
-  readonly severity?: AlarmSeverity | undefined;
-  readonly kinds?: readonly AlarmTransitionKind[] | undefined;
-  /** In the message, the detail, the key or the name of who did it. */
-  readonly text?: string | undefined;
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
-  /** Lines older than the one with this id. */
-  readonly before?: number | undefined;
-  readonly limit: number;
-}
+import type { AlarmHistoryFilter, AlarmTransition } from '../model/alarm.ts';
 
 /** Alarms that are latched or shelved, and the history of every step of all. */
 export interface AlarmRepository {

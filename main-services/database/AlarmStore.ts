@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import type { AlarmState } from '../alarms/AlarmState.ts';
 import { ALARM_SEVERITIES } from '../alarms/severities.ts';
-import type { AlarmTransition } from '../model/alarm.ts';
-import type { AlarmHistoryFilter, AlarmRepository } from './AlarmRepository.ts';
+import type { AlarmHistoryFilter, AlarmTransition } from '../model/alarm.ts';
+import type { AlarmRepository } from './AlarmRepository.ts';
 import {
   type AlarmRow,
   fromAlarmRow,

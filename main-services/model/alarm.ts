@@ -77,6 +77,22 @@ export interface AlarmTransition {
   readonly detail: string;
 }
 
+/** Which lines of the alarms' history are wanted; what is left out does not matter. */
+export interface AlarmHistoryFilter {
+  readonly key?: string | undefined;
+  readonly area?: AlarmArea | undefined;
+  /** This severity or a worse one. */
+  readonly severity?: AlarmSeverity | undefined;
+  readonly kinds?: readonly AlarmTransitionKind[] | undefined;
+  /** In the message, the detail, the key or the name of who did it. */
+  readonly text?: string | undefined;
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  /** Lines older than the one with this id. */
+  readonly before?: number | undefined;
+  readonly limit: number;
+}
+
 /** What the windows have to sound; a new number is a new sound. */
 export interface AlarmSound {
   readonly id: number;

@@ -1,7 +1,7 @@
 import type { AlarmState } from '../../main-services/alarms/AlarmState.ts';
 import { compareSeverities } from '../../main-services/alarms/severities.ts';
-import type { AlarmHistoryFilter, AlarmRepository } from '../../main-services/database/AlarmRepository.ts';
-import type { AlarmTransition } from '../../main-services/model/alarm.ts';
+import type { AlarmRepository } from '../../main-services/database/AlarmRepository.ts';
+import type { AlarmHistoryFilter, AlarmTransition } from '../../main-services/model/alarm.ts';
 
 /** Alarms kept in memory; every save takes a turn of the loop, so that writers overtake each other if they can. */
 export class InMemoryAlarms implements AlarmRepository {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type {
   AlarmArea,
+  AlarmHistoryFilter,
   AlarmSeverity,
   AlarmTransition,
   AlarmTransitionKind,
@@ -35,20 +36,6 @@ const kind = z.enum([
   'muted',
   'unmuted',
 ]) satisfies z.ZodType<AlarmTransitionKind>;
-
-/** Which lines of the alarms' history are wanted. */
-export interface AlarmHistoryQuestion {
-  readonly key?: string | undefined;
-  readonly area?: AlarmArea | undefined;
-  readonly severity?: AlarmSeverity | undefined;
-  readonly kinds?: readonly AlarmTransitionKind[] | undefined;
-  readonly text?: string | undefined;
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
-  /** Lines older than the one with this id. */
-  readonly before?: number | undefined;
-  readonly limit: number;
-}
 
 /** What came of acknowledging several. */
 export interface AcknowledgeOutcome {
@@ -86,7 +73,7 @@ export const alarmCalls = {
   'alarms.mute': change<{ minutes: number }, null>('user', z.strictObject({ minutes: z.number().positive().max(60) })),
   'alarms.unmute': change<undefined, null>('user', z.undefined()),
   /** What happened to the alarms, newest first. */
-  'alarms.history': query<AlarmHistoryQuestion, readonly AlarmTransition[]>(
+  'alarms.history': query<AlarmHistoryFilter, readonly AlarmTransition[]>(
     'viewer',
     z.strictObject({
       key: key.optional(),

@@ -1,3 +1,5 @@
+import type { HistoryQuantity } from '../../../main-services/model/environmentHistory.ts';
+
 /** Quantities whose past can be drawn; the last two are measured inside the dome. */
 export const ENVIRONMENT_QUANTITIES = [
   'humidity',
@@ -9,5 +11,5 @@ export const ENVIRONMENT_QUANTITIES = [
   'cloud',
   'insideTemperature',
   'insideHumidity',
-] as const;
+] as const satisfies readonly HistoryQuantity[];
 export type EnvironmentQuantity = (typeof ENVIRONMENT_QUANTITIES)[number];

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { AlarmHistoryQuestion } from '../../../electron/ipc/contract/alarms.ts';
-import type { AlarmTransition } from '../../../main-services/model/alarm.ts';
+import type { AlarmHistoryFilter, AlarmTransition } from '../../../main-services/model/alarm.ts';
 import { client } from '../../ipc/client.ts';
 import { useTopic } from '../../state/topics.ts';
 
@@ -9,7 +8,7 @@ const PAGE_LINES = 200;
 const TOGETHER_MS = 400;
 
 /** The alarms' history as it is asked for: kept up to date while alarms change, older lines on demand. */
-export function useAlarmHistory(question: Omit<AlarmHistoryQuestion, 'limit' | 'before'>, active: boolean) {
+export function useAlarmHistory(question: Omit<AlarmHistoryFilter, 'limit' | 'before'>, active: boolean) {
   const alarms = useTopic('alarms');
   const [lines, setLines] = useState<readonly AlarmTransition[] | null>(null);
   const [fault, setFault] = useState<string | null>(null);
