@@ -7,6 +7,7 @@ import { CHROMIUM_ORIGIN, launchChromium } from './chromium/launchChromium.ts';
 import { readyProfile } from './chromium/profile.ts';
 import { ShowRequests } from './chromium/ShowRequests.ts';
 import { screensOf } from './chromium/screens.ts';
+import { windowsStepBehind } from './chromium/windowsStepBehind.ts';
 import type { Answer } from './ipc/contract/answer.ts';
 import type { WindowPlace } from './ipc/contract/windows.ts';
 import { KeepAwake } from './KeepAwake.ts';
@@ -196,7 +197,12 @@ export class ChromiumShell implements Shell {
     this.#windows.set(order.id, window);
     page.on('close', () => this.#windowGone(window));
     page.on('crash', () => this.#revive(window));
-    page.on('domcontentloaded', () => this.#ready.emit(order.id));
+    page.on('domcontentloaded', () => {
+      this.#ready.emit(order.id);
+      windowsStepBehind(context).catch((error: unknown) => {
+        if (!page.isClosed()) this.#log.debug(`Windows compete with the observatory: ${messageOf(error)}`);
+      });
+    });
     try {
       const response = await page.goto(windowAddress(CHROMIUM_ORIGIN, order), { waitUntil: 'domcontentloaded' });
       if (!response?.ok()) throw new Error(`${(await response?.text()) ?? 'no answer'} (run "npm run build").`);

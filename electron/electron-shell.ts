@@ -4,6 +4,7 @@ import { ELECTRON_ORIGIN, type ElectronApi, lockDown, serveRendererFiles } from 
 import type { Theme, WindowPlace } from './ipc/contract/windows.ts';
 import { RendererFiles } from './RendererFiles.ts';
 import type { Display, InvokeHandler, Shell, ShellWindow, WindowListener, WindowOrder } from './shell.ts';
+import { stepBehind } from './stepBehind.ts';
 import { titleBarColours } from './titleBarColours.ts';
 import { WindowEvents } from './WindowEvents.ts';
 import { windowAddress } from './windowAddress.ts';
@@ -87,7 +88,12 @@ export class ElectronShell implements Shell {
     this.#windows.set(order.id, window);
     let crashedAt = Number.NEGATIVE_INFINITY;
     window.on('closed', () => this.#windowGone(order.id, window));
-    window.webContents.on('dom-ready', () => this.#ready.emit(order.id));
+    window.webContents.on('dom-ready', () => {
+      this.#ready.emit(order.id);
+      stepBehind(window.webContents.getOSProcessId()).catch((error: unknown) => {
+        this.#log.debug(`window ${order.id} competes with the observatory: ${String(error)}`);
+      });
+    });
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       const again = performance.now() - crashedAt < CRASH_AGAIN_MS;
       crashedAt = performance.now();

@@ -33,6 +33,11 @@ export function recordedElectron() {
     readonly sent: string[] = [];
     reloads = 0;
     openHandler: ((details: { url: string }) => unknown) | null = null;
+    /** Beyond what any system counts to: nobody's. */
+    processId = 2 ** 30;
+    getOSProcessId(): number {
+      return this.processId;
+    }
     send(_channel: string, batch: string): void {
       this.sent.push(batch);
     }

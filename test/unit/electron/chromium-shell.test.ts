@@ -1,5 +1,5 @@
 import { mkdtemp, rm, symlink } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { getPriority, hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { askToShow } from '../../../electron/chromium/ShowRequests.ts';
@@ -124,6 +124,16 @@ describe('ChromiumShell', () => {
     expect((await shell.windows()).map(({ id }) => id).sort()).toEqual(windows === 2 ? ['w1', 'w2'] : ['w1']);
     void die();
     await expect.poll(() => closed, { timeout: 10_000 }).toEqual(['w1']);
+  });
+
+  it('has what draws step behind the observatory, and not what hands on the keys', async () => {
+    const page = await open();
+    const session = await page.context().browser()?.newBrowserCDPSession();
+    const processes = (await session?.send('SystemInfo.getProcessInfo'))?.processInfo ?? [];
+    const nicenessOf = (wanted: string) =>
+      processes.filter(({ type }) => type === wanted).map(({ id }) => getPriority(id));
+    await expect.poll(() => nicenessOf('renderer').some((niceness) => niceness > getPriority())).toBe(true);
+    expect(Math.max(...nicenessOf('browser'))).toBeLessThanOrEqual(getPriority());
   });
 
   it('starts on a profile that a killed browser left locked', async () => {

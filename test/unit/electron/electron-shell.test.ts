@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
+import { getPriority } from 'node:os';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { ElectronShell } from '../../../electron/electron-shell.ts';
 import { registerScheme } from '../../../electron/electronSecurity.ts';
@@ -151,6 +154,21 @@ describe('ElectronShell', () => {
     expect([webContents.reloads, closed]).toEqual([1, []]);
     webContents.emit('render-process-gone', {}, { reason: 'crashed' });
     expect([webContents.reloads, closed]).toEqual([1, ['w1']]);
+  });
+
+  it('has the process of a window step behind the observatory', async () => {
+    const window = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 60_000)'], { stdio: 'ignore' });
+    try {
+      await shell.open(order);
+      const { webContents } = windowOf(recorded, 'w1');
+      webContents.processId = window.pid as number;
+      webContents.emit('dom-ready');
+      await expect.poll(() => getPriority(window.pid)).toBeGreaterThan(getPriority());
+    } finally {
+      const ended = once(window, 'exit');
+      window.kill();
+      await ended;
+    }
   });
 
   it('keeps the computer awake once, and lets it sleep again', () => {
