@@ -2,9 +2,9 @@ import type { BrowserWindow, Display as ElectronDisplay, IpcMainInvokeEvent } fr
 import type { Log } from '../main-services/model/log.ts';
 import { ELECTRON_ORIGIN, type ElectronApi, lockDown, serveRendererFiles } from './electronSecurity.ts';
 import type { Theme, WindowPlace } from './ipc/contract/windows.ts';
+import { processStepsBehind } from './processStepsBehind.ts';
 import { RendererFiles } from './RendererFiles.ts';
 import type { Display, InvokeHandler, Shell, ShellWindow, WindowListener, WindowOrder } from './shell.ts';
-import { stepBehind } from './stepBehind.ts';
 import { titleBarColours } from './titleBarColours.ts';
 import { WindowEvents } from './WindowEvents.ts';
 import { windowAddress } from './windowAddress.ts';
@@ -90,7 +90,7 @@ export class ElectronShell implements Shell {
     window.on('closed', () => this.#windowGone(order.id, window));
     window.webContents.on('dom-ready', () => {
       this.#ready.emit(order.id);
-      stepBehind(window.webContents.getOSProcessId()).catch((error: unknown) => {
+      processStepsBehind(window.webContents.getOSProcessId()).catch((error: unknown) => {
         this.#log.debug(`window ${order.id} competes with the observatory: ${String(error)}`);
       });
     });

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { getPriority } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
-import { stepBehind } from '../../../electron/stepBehind.ts';
+import { processStepsBehind } from '../../../electron/processStepsBehind.ts';
 
 /** Says that it runs, with threads of its own, and waits to be ended. */
 const SCRIPT = "process.stdout.write('here'); setInterval(() => undefined, 60_000);";
@@ -32,15 +32,15 @@ describe('a process that only shows', () => {
     const own = getPriority();
     const pid = await started(false);
     expect(getPriority(pid)).toBe(own);
-    await stepBehind(pid);
+    await processStepsBehind(pid);
     expect(getPriority(pid)).toBeGreaterThan(own);
     expect(getPriority()).toBe(own);
   });
 
   it('steps behind with its session, where the system shares out by the session', async () => {
     const pid = await started(true);
-    await stepBehind(pid);
-    await stepBehind(pid);
+    await processStepsBehind(pid);
+    await processStepsBehind(pid);
     const file = `/proc/${pid}/autogroup`;
     if (!existsSync(file)) return expect(getPriority(pid)).toBe(10);
     expect(await readFile(file, 'utf8')).toMatch(/ nice 10$/m);
@@ -50,6 +50,6 @@ describe('a process that only shows', () => {
   it('may be gone already', async () => {
     const pid = await started(false);
     await end();
-    await expect(stepBehind(pid)).resolves.toBeUndefined();
+    await expect(processStepsBehind(pid)).resolves.toBeUndefined();
   });
 });

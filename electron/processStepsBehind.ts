@@ -9,7 +9,7 @@ const NICENESS = 10;
  * Linux counts by the thread, and threads begin as who made them.
  * @throws Error when the system does not allow it; a process that is gone is nothing to lower
  */
-export async function stepBehind(pid: number): Promise<void> {
+export async function processStepsBehind(pid: number): Promise<void> {
   try {
     if (process.platform !== 'linux') {
       setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
