@@ -22,6 +22,7 @@ export class AlarmRecorder {
   #writing: Promise<unknown> | null = null;
   #cancelRetry: Cancel | null = null;
   #failing = false;
+  #stopped = false;
 
   constructor(options: { store: Pick<AlarmRepository, 'save'>; clock: Clock; log: Log }) {
     this.#store = options.store;
@@ -48,13 +49,14 @@ export class AlarmRecorder {
     while (this.#writing !== null) await this.#writing;
   }
 
-  /** Tries once more, and never again. */
+  /** Tries once more, and never again: what an observatory that is ending still reports finds no database. */
   async stop(): Promise<void> {
     await this.settled();
     this.#forgetRetry();
     this.#write();
     await this.settled();
     this.#forgetRetry();
+    this.#stopped = true;
   }
 
   #forgetRetry(): void {
@@ -63,7 +65,7 @@ export class AlarmRecorder {
   }
 
   #write(): void {
-    if (this.#writing !== null || this.#cancelRetry !== null) return;
+    if (this.#stopped || this.#writing !== null || this.#cancelRetry !== null) return;
     this.#writing = this.#writeAll().finally(() => {
       this.#writing = null;
     });
