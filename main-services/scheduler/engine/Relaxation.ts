@@ -10,8 +10,8 @@ import { type TimeGrid, timeGrid } from './TimeGrid.ts';
 const NEWS = 0.1;
 /** First prices are set a little low: at the exact ones every path is as good as any other, which teaches nothing … */
 const FIRST_PRICE_SHARE = 0.85;
-/** … unless the exact ones are so many times nearer: many short sequences that fit nearly anywhere leave nothing to learn. */
-const MUCH_NEARER = 4;
+/** … unless they set the bound so many times higher: of many short sequences that fit nearly anywhere there is nothing to learn. */
+const MUCH_HIGHER = 1.2;
 
 /**
  * The best path through time when a sequence may be used more than once and quotas may be overdrawn, but both at a price.
@@ -129,7 +129,7 @@ export class Relaxation {
   /** One round: the best path at the present prices, then better prices. `value` is what the best plan known is worth. */
   round(value: number): void {
     const { prices } = this.#search;
-    if (this.rounds === 0) this.#begin(value);
+    if (this.rounds === 0) this.#begin();
     const worth = this.#worthAt(prices);
     this.rounds++;
     this.#countPath();
@@ -160,13 +160,13 @@ export class Relaxation {
     return through;
   }
 
-  #begin(value: number): void {
+  #begin(): void {
     const { prices } = this.#search;
     this.#setFirstPrices(1);
     const exact = prices.slice();
     const near = this.#worthAt(prices);
     this.#setFirstPrices(FIRST_PRICE_SHARE);
-    if (this.#worthAt(prices) - value > MUCH_NEARER * (near - value)) prices.set(exact);
+    if (this.#worthAt(prices) > MUCH_HIGHER * near) prices.set(exact);
   }
 
   #worthAt(prices: Float64Array): number {
