@@ -5,6 +5,7 @@ import { ChromiumWindow } from './chromium/ChromiumWindow.ts';
 import { findChromium } from './chromium/findChromium.ts';
 import { CHROMIUM_ORIGIN, launchChromium } from './chromium/launchChromium.ts';
 import { readyProfile } from './chromium/profile.ts';
+import { readCall } from './chromium/readCall.ts';
 import { ShowRequests } from './chromium/ShowRequests.ts';
 import { screensOf } from './chromium/screens.ts';
 import { windowsStepBehind } from './chromium/windowsStepBehind.ts';
@@ -197,12 +198,8 @@ export class ChromiumShell implements Shell {
     this.#windows.set(order.id, window);
     page.on('close', () => this.#windowGone(window));
     page.on('crash', () => this.#revive(window));
-    page.on('domcontentloaded', () => {
-      this.#ready.emit(order.id);
-      windowsStepBehind(context).catch((error: unknown) => {
-        if (!page.isClosed()) this.#log.debug(`Windows compete with the observatory: ${messageOf(error)}`);
-      });
-    });
+    page.on('domcontentloaded', () => this.#ready.emit(order.id));
+    page.on('domcontentloaded', () => void windowsStepBehind(page, this.#log));
     try {
       const response = await page.goto(windowAddress(CHROMIUM_ORIGIN, order), { waitUntil: 'domcontentloaded' });
       if (!response?.ok()) throw new Error(`${(await response?.text()) ?? 'no answer'} (run "npm run build").`);
@@ -245,13 +242,7 @@ export class ChromiumShell implements Shell {
       ownWindow: window !== undefined,
       expectedOrigin: CHROMIUM_ORIGIN,
     };
-    let call: { name?: unknown; input?: unknown };
-    try {
-      call = JSON.parse(text) as typeof call;
-    } catch {
-      // Not from our bridge; refused below because it names no call.
-      call = {};
-    }
+    const call = readCall(text);
     const answer: Answer<unknown> = await this.#handler(window?.id ?? '', String(call.name), call.input, sender);
     return JSON.stringify(answer);
   }

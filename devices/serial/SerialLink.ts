@@ -4,6 +4,7 @@ import type { WireTap } from '../DriverOptions.ts';
 import { DeviceError, DeviceUnreachable, OperationAborted } from '../errors.ts';
 import type { Cancel, Timekeeper } from '../Timekeeper.ts';
 import { backoff } from '../transport/backoff.ts';
+import type { LineListener } from '../transport/KeptLine.ts';
 import type { Question } from './Question.ts';
 import { type Rank, SerialExchanges } from './SerialExchanges.ts';
 import { SerialLine } from './SerialLine.ts';
@@ -60,10 +61,10 @@ export class SerialLink {
     this.#options = options;
     const { device, timekeeper } = options;
     this.#state = { connected: false, since: timekeeper.now(), lastReplyAt: null, fault: 'not connected yet' };
-    const heard = {
+    const heard: LineListener = {
       connected: () => this.#opened(),
-      bytes: (bytes: Buffer) => this.#receive(bytes),
-      lost: (fault: string) => {
+      bytes: (bytes) => this.#receive(bytes),
+      lost: (fault) => {
         this.#forget(fault, new DeviceUnreachable(device, fault));
         options.lost?.();
       },

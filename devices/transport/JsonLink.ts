@@ -13,6 +13,7 @@ import { type AnswerElement, type Command, matchAnswer } from './commands.ts';
 import { Deadline } from './Deadline.ts';
 import type { DeviceAddress } from './DeviceAddress.ts';
 import { excerpt } from './excerpt.ts';
+import type { LineListener } from './KeptLine.ts';
 import { parseReply } from './parseReply.ts';
 import { ReplyFramer } from './ReplyFramer.ts';
 import { TcpLine } from './TcpLine.ts';
@@ -74,10 +75,10 @@ export class JsonLink {
     this.#framer = new ReplyFramer(options.maximumReplyBytes);
     const { address, timekeeper } = options;
     this.#state = { connected: false, since: timekeeper.now(), lastReplyAt: null, fault: 'not connected yet' };
-    const heard = {
+    const heard: LineListener = {
       connected: () => this.#connected(),
-      bytes: (bytes: Buffer) => this.#receive(bytes),
-      lost: (fault: string) => this.#lost(fault),
+      bytes: (bytes) => this.#receive(bytes),
+      lost: (fault) => this.#lost(fault),
     };
     this.#line = new TcpLine(address, heard, { timekeeper });
   }

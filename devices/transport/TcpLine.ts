@@ -9,6 +9,7 @@ const CONNECT_TIMEOUT_MS = 5_000;
 const KEEP_ALIVE_MS = 30_000;
 
 export interface TcpLineOptions {
+  /** Counts the waits between two attempts. */
   readonly timekeeper: Pick<Timekeeper, 'after'>;
   /** For a line over which much comes: it lends its bytes, so many at most. Left out: what Node finds right, and to be kept. */
   readonly lendsBytes?: number | undefined;

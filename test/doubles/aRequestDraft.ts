@@ -1,4 +1,5 @@
 import type { RequestDraft, SequenceDraft } from '../../main-services/model/requestDraft.ts';
+import { SEQUENCE_WISHES } from './sequenceWishes.ts';
 
 /** A draft with one sequence for each change, none of which takes images unless the test says so. */
 export function aRequestDraft(name: string, ...sequences: readonly Partial<SequenceDraft>[]): RequestDraft {
@@ -10,20 +11,9 @@ export function aRequestDraft(name: string, ...sequences: readonly Partial<Seque
     nightDate: '2026-12-15',
     allOrNothing: false,
     sequences: sequences.map((change) => ({
-      name: 'M 31',
-      rightAscensionDegrees: 10.6847,
-      declinationDegrees: 41.269,
-      priorityOffset: 0,
-      overheadSeconds: 0,
+      ...SEQUENCE_WISHES,
       durationSeconds: null,
       windows: null,
-      preferredAt: null,
-      mayMoveEarlierSeconds: 0,
-      mayMoveLaterSeconds: 0,
-      mandatory: false,
-      reportNights: 0,
-      minimumMoonDistanceDegrees: 30,
-      maximumAirmass: 2,
       albums: [],
       ...change,
     })),

@@ -1,4 +1,5 @@
 import type { Sequence } from '../../main-services/model/request.ts';
+import { SEQUENCE_WISHES } from './sequenceWishes.ts';
 
 /** A sequence of five VIS and twelve NIR images, to be varied by the test that uses it. */
 export function aSequence(change: Partial<Sequence> & { imagesTaken?: { VIS: number; NIR: number } } = {}): Sequence {
@@ -6,22 +7,12 @@ export function aSequence(change: Partial<Sequence> & { imagesTaken?: { VIS: num
   return {
     id: 1,
     requestId: 1,
-    name: 'M 31',
+    ...SEQUENCE_WISHES,
     status: 'PLANNED',
     statusReason: null,
-    rightAscensionDegrees: 10.6847,
-    declinationDegrees: 41.269,
-    priorityOffset: 0,
     durationSeconds: 400,
     overheadSeconds: 60,
     windows: [],
-    preferredAt: null,
-    mayMoveEarlierSeconds: 0,
-    mayMoveLaterSeconds: 0,
-    mandatory: false,
-    reportNights: 0,
-    minimumMoonDistanceDegrees: 30,
-    maximumAirmass: 2,
     albums: [
       {
         id: 1,

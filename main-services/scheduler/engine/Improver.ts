@@ -220,7 +220,7 @@ export class Improver {
     return made;
   }
 
-  /** A few for each that is planned. */
+  /** As many as are planned, and never few: what surely does not belong into a plan only costs time. */
   #mostCandidates(): number {
     return Math.max(LEAST_CANDIDATES, CANDIDATES_A_LINK * this.#search.best.length);
   }
